@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Where the project's own files are, seen from a test that an IDE or Maven may have started in any module. */
@@ -17,13 +18,14 @@ final class ProjectTree {
 
     /** Folders that hold what others wrote: builds, downloads, and recorded or case data. */
     private static final Set<Path> NOT_OURS = Set.of(
-            ROOT.resolve(".git"),
             ROOT.resolve("target"),
             ROOT.resolve("benchmarks/target"),
             ROOT.resolve("corpora"),
             ROOT.resolve("reports"),
             ROOT.resolve("src/main/resources"),
             ROOT.resolve("src/test/resources"));
+
+    private static final Set<String> OUR_HIDDEN = Set.of(".ci", ".mvn");
 
     private ProjectTree() {}
 
@@ -50,11 +52,18 @@ final class ProjectTree {
         try (Stream<Path> files = Files.walk(folder)) {
             return files
                     .filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().contains("node_modules"))
+                    .filter(file -> !isForeign(folder.relativize(file)))
                     .toList()
                     .stream();
         } catch (IOException e) {
             throw new UncheckedIOException("walking " + folder, e);
         }
+    }
+
+    /** An editor's, Git's or a download's: in a folder that is hidden or filled by a package manager. */
+    private static boolean isForeign(Path file) {
+        return IntStream.range(0, file.getNameCount() - 1)
+                .mapToObj(part -> file.getName(part).toString())
+                .anyMatch(name -> name.equals("node_modules") || (name.startsWith(".") && !OUR_HIDDEN.contains(name)));
     }
 }
