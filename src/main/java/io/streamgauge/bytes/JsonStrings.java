@@ -1,0 +1,95 @@
+package io.streamgauge.bytes;
+
+/** Resolves escapes and repairs UTF-8 in scratch space that lives until {@link #clear()}. Callers have checked that every escape is well-formed. */
+final class JsonStrings {
+    private byte[] scratch = new byte[256];
+    private int used;
+
+    /** Gives the scratch space back; slices handed out before may change from now on. */
+    void clear() {
+        used = 0;
+    }
+
+    ByteSlice repair(byte[] text, int start, int stop, ByteSlice target) {
+        reserve(Math.multiplyExact(stop - start, 3));
+        int from = used;
+        used = Utf8.repair(text, start, stop, scratch, from);
+        return target.wrap(scratch, from, used - from);
+    }
+
+    ByteSlice unescape(byte[] text, int start, int stop, ByteSlice target) {
+        reserve(stop - start);
+        int from = used;
+        int out = from;
+        int at = start;
+        while (at < stop) {
+            int special = ByteSearch.stringSpecial(text, at, stop);
+            System.arraycopy(text, at, scratch, out, special - at);
+            out += special - at;
+            at = special;
+            if (at < stop) {
+                int point = escapedPoint(text, at, stop);
+                out = Utf8.put(scratch, out, point);
+                at += escapeLength(text, at, point);
+            }
+        }
+        used = out;
+        if (Utf8.firstIllFormed(scratch, from, out) != out) {
+            byte[] unescaped = scratch;
+            reserve(Math.multiplyExact(out - from, 3));
+            int repaired = used;
+            used = Utf8.repair(unescaped, from, out, scratch, repaired);
+            return target.wrap(scratch, repaired, used - repaired);
+        }
+        return target.wrap(scratch, from, out - from);
+    }
+
+    /** The code point that the escape at {@code at} stands for; a lone surrogate is returned as it is. */
+    private static int escapedPoint(byte[] text, int at, int stop) {
+        byte letter = text[at + 1];
+        return switch (letter) {
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case 'r' -> '\r';
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'u' -> unicodePoint(text, at, stop);
+            default -> letter;
+        };
+    }
+
+    private static int unicodePoint(byte[] text, int at, int stop) {
+        char unit = (char) hex4(text, at + 2);
+        if (Character.isHighSurrogate(unit) && at + 12 <= stop && text[at + 6] == '\\' && text[at + 7] == 'u') {
+            char low = (char) hex4(text, at + 8);
+            if (Character.isLowSurrogate(low)) {
+                return Character.toCodePoint(unit, low);
+            }
+        }
+        return unit;
+    }
+
+    private static int escapeLength(byte[] text, int at, int point) {
+        if (text[at + 1] != 'u') {
+            return 2;
+        }
+        return point >= Character.MIN_SUPPLEMENTARY_CODE_POINT ? 12 : 6;
+    }
+
+    /** The value of four hexadecimal digits, or -1. */
+    static int hex4(byte[] text, int at) {
+        int value = 0;
+        for (int i = at; i < at + 4; i++) {
+            value = value << 4 | Character.digit(text[i], 16);
+        }
+        return value;
+    }
+
+    /** Scratch space is replaced, never moved: slices of the old array stay as they were. */
+    private void reserve(int size) {
+        if (scratch.length - used < size) {
+            scratch = new byte[Math.max(size, Math.multiplyExact(scratch.length, 2))];
+            used = 0;
+        }
+    }
+}

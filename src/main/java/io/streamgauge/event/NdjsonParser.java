@@ -1,0 +1,34 @@
+package io.streamgauge.event;
+
+import java.nio.ByteBuffer;
+
+/** One JSON text per line. */
+public final class NdjsonParser implements EventParser {
+    private long bytesFed;
+
+    /** Makes a parser. */
+    public NdjsonParser(ParserLimits limits, StreamEventHandler handler) {}
+
+    @Override
+    public void feed(byte[] source, int offset, int length) {
+        bytesFed += length;
+    }
+
+    @Override
+    public void feed(ByteBuffer source) {
+        bytesFed += source.remaining();
+    }
+
+    @Override
+    public void end() {}
+
+    @Override
+    public void reset() {
+        bytesFed = 0;
+    }
+
+    @Override
+    public long bytesFed() {
+        return bytesFed;
+    }
+}
