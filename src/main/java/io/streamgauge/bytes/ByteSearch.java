@@ -7,15 +7,16 @@ import java.nio.ByteOrder;
 /**
  * Finds the few bytes that matter in text, eight at a step.
  *
- * <p>Goals: (a) one branch per eight bytes where nothing is found; (b) no allocation, no flags, no {@code sun.misc.Unsafe}; (c) the exact
- * position of the first hit.
+ * <p>Goals: (a) one branch per eight bytes where nothing is found; (b) no allocation, no flags, no
+ * {@code sun.misc.Unsafe}; (c) the exact position of the first hit.
  *
- * <p>Facts: (1) a {@code long} view of a {@code byte[]} compiles to one unaligned load; (2) read little-endian, the lowest byte is the first in
- * the array, so the number of trailing zeros gives its position; (3) {@code (v - n*ONES) & ~v & HIGHS} marks every byte below {@code n} (n ≤ 128)
- * and may mark wrongly only above the first byte that is marked rightly, because a borrow travels upwards.
+ * <p>Facts: (1) a {@code long} view of a {@code byte[]} compiles to one unaligned load; (2) read little-endian, the
+ * lowest byte is the first in the array, so the number of trailing zeros gives its position; (3) {@code (v - n*ONES) &
+ * ~v & HIGHS} marks every byte below {@code n} (n ≤ 128) and may mark wrongly only above the first byte that is marked
+ * rightly, because a borrow travels upwards.
  *
- * <p>Fact 3 serves goal (c): only the lowest mark is ever used. If fact 1 stops holding the search is slow; if fact 2 or 3 does, it is wrong, and the
- * table tests of this class fail.
+ * <p>Fact 3 serves goal (c): only the lowest mark is ever used. If fact 1 stops holding the search is slow; if fact 2
+ * or 3 does, it is wrong, and the table tests of this class fail.
  */
 public final class ByteSearch {
     static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -66,8 +67,8 @@ public final class ByteSearch {
     }
 
     /**
-     * The position of the first byte that ends a run of plain characters in a JSON string (RFC 8259 section 7): a quote, a backslash or a control
-     * character.
+     * The position of the first byte that ends a run of plain characters in a JSON string (RFC 8259 section 7): a
+     * quote, a backslash or a control character.
      *
      * @return a position in {@code from} to {@code to - 1}, or {@code to} when there is none
      */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * A window on bytes that somebody else owns.
  *
- * <p>A slice is reused: whoever hands one out says until when it may be read, usually until a callback returns. Copy what must live longer with
- * {@link #copyBytes()} or {@link #copyUtf8()}. One slice belongs to one thread.
+ * <p>A slice is reused: whoever hands one out says until when it may be read, usually until a callback returns. Copy
+ * what must live longer with {@link #copyBytes()} or {@link #copyUtf8()}. One slice belongs to one thread.
  */
 public final class ByteSlice implements CharSequence {
     private static final byte[] NOTHING = new byte[0];
@@ -72,7 +72,9 @@ public final class ByteSlice implements CharSequence {
         return length == 0;
     }
 
-    /** The byte at {@code index} from the start of the window, not range-checked beyond what the array itself checks. */
+    /**
+     * The byte at {@code index} from the start of the window, not range-checked beyond what the array itself checks.
+     */
     public byte byteAt(int index) {
         return array[offset + index];
     }

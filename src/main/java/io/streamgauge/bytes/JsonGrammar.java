@@ -3,7 +3,8 @@ package io.streamgauge.bytes;
 /**
  * The grammar of RFC 8259: checks a text and writes its nodes to a tape.
  *
- * <p>{@link #values} is the only loop; each helper reads one thing and answers where it ends, or records where the text stops being JSON.
+ * <p>{@link #values} is the only loop; each helper reads one thing and answers where it ends, or records where the text
+ * stops being JSON.
  */
 final class JsonGrammar {
     private final JsonTape tape;

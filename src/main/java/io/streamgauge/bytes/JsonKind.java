@@ -7,7 +7,10 @@ public enum JsonKind {
     OBJECT,
     ARRAY,
     STRING,
-    /** A number, or one of the words NaN, Infinity and -Infinity that some servers write although RFC 8259 has no such values. */
+    /**
+     * A number, or one of the words NaN, Infinity and -Infinity that some servers write although RFC 8259 has no such
+     * values.
+     */
     NUMBER,
     TRUE,
     FALSE,

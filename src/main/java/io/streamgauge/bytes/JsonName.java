@@ -3,7 +3,9 @@ package io.streamgauge.bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A field name or other fixed word, ready to be compared with bytes. Immutable; make it once and keep it in a constant. */
+/**
+ * A field name or other fixed word, ready to be compared with bytes. Immutable; make it once and keep it in a constant.
+ */
 public final class JsonName {
     private final byte[] bytes;
 

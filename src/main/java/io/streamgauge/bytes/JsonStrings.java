@@ -1,6 +1,9 @@
 package io.streamgauge.bytes;
 
-/** Resolves escapes and repairs UTF-8 in scratch space that lives until {@link #clear()}. Callers have checked that every escape is well-formed. */
+/**
+ * Resolves escapes and repairs UTF-8 in scratch space that lives until {@link #clear()}. Callers have checked that
+ * every escape is well-formed.
+ */
 final class JsonStrings {
     private byte[] scratch = new byte[256];
     private int used;

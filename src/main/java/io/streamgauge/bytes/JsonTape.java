@@ -5,17 +5,19 @@ import java.util.Arrays;
 /**
  * One JSON text (RFC 8259) as a flat list of validated nodes, to be read in any order without allocating.
  *
- * <p>{@link #parse} checks the whole text before anything can be read from it, so that a reader never acts on half an event. A node is a plain
- * {@code int}; {@link #MISSING} is a legal argument everywhere and is answered with {@link JsonKind#MISSING}, an empty slice or the fallback. Of
- * several fields with one name the last counts, as in the tree readers of most languages.
+ * <p>{@link #parse} checks the whole text before anything can be read from it, so that a reader never acts on half an
+ * event. A node is a plain {@code int}; {@link #MISSING} is a legal argument everywhere and is answered with
+ * {@link JsonKind#MISSING}, an empty slice or the fallback. Of several fields with one name the last counts, as in the
+ * tree readers of most languages.
  *
  * <pre>
  *   slots of node n:  [n+0] kind and flags  [n+1] start  [n+2] end  [n+3] the node behind this one and all it holds
  *   an object holds:  name, value, name, value, ...       an array holds: value, value, ...
  * </pre>
  *
- * <p>The text is borrowed: nodes may be read until its owner changes it or the next {@code parse}. Strings with escapes are written to scratch space
- * of the tape and live as long as the nodes. One tape belongs to one thread. Space grows to the largest text seen and is kept.
+ * <p>The text is borrowed: nodes may be read until its owner changes it or the next {@code parse}. Strings with escapes
+ * are written to scratch space of the tape and live as long as the nodes. One tape belongs to one thread. Space grows
+ * to the largest text seen and is kept.
  */
 public final class JsonTape {
     /** The node that is not there. */
@@ -59,7 +61,8 @@ public final class JsonTape {
     /**
      * Reads one JSON text, which may have white space around it.
      *
-     * @return whether it is well-formed; if not, {@link #errorOffset()} tells where it stops being so and there is nothing to read
+     * @return whether it is well-formed; if not, {@link #errorOffset()} tells where it stops being so and there is
+     *     nothing to read
      */
     public boolean parse(byte[] source, int offset, int length) {
         text = source;
@@ -130,7 +133,10 @@ public final class JsonTape {
         return name.matches(text, slots[key + 1], slots[key + 2]);
     }
 
-    /** The first element of an array, or the first field's name of an object (its value is {@link #next} to it), or {@link #MISSING}. */
+    /**
+     * The first element of an array, or the first field's name of an object (its value is {@link #next} to it), or
+     * {@link #MISSING}.
+     */
     public int first(int container) {
         if (!is(container, JsonKind.ARRAY) && !is(container, JsonKind.OBJECT)) {
             return MISSING;
@@ -145,8 +151,8 @@ public final class JsonTape {
     }
 
     /**
-     * Points {@code target} at a string's characters, escapes resolved, always well-formed UTF-8. A lone surrogate is U+FFFD here; see
-     * {@link #trailingHighSurrogate}. Anything but a string gives an empty slice.
+     * Points {@code target} at a string's characters, escapes resolved, always well-formed UTF-8. A lone surrogate is
+     * U+FFFD here; see {@link #trailingHighSurrogate}. Anything but a string gives an empty slice.
      *
      * @return {@code target}
      */
@@ -178,7 +184,10 @@ public final class JsonTape {
         return target.wrap(text, slots[node + 1], slots[node + 2] - slots[node + 1]);
     }
 
-    /** The value of an integer number; anything else (a fraction, an exponent, more than 18 digits, another kind) gives {@code fallback}. */
+    /**
+     * The value of an integer number; anything else (a fraction, an exponent, more than 18 digits, another kind) gives
+     * {@code fallback}.
+     */
     public long longValue(int node, long fallback) {
         if (!is(node, JsonKind.NUMBER)) {
             return fallback;
@@ -200,7 +209,10 @@ public final class JsonTape {
         return negative ? -value : value;
     }
 
-    /** {@link #longValue} for the small numbers that count choices and blocks; a value outside 0 to {@code Integer.MAX_VALUE} gives {@code fallback}. */
+    /**
+     * {@link #longValue} for the small numbers that count choices and blocks; a value outside 0 to
+     * {@code Integer.MAX_VALUE} gives {@code fallback}.
+     */
     public int indexValue(int node, int fallback) {
         long value = longValue(node, -1);
         return value >= 0 && value <= Integer.MAX_VALUE ? (int) value : fallback;

@@ -6,8 +6,9 @@ import java.util.Arrays;
 /**
  * UTF-8 as the WHATWG Encoding Standard decodes it.
  *
- * <p>Ill-formed bytes become U+FFFD, one for each maximal subpart (Unicode 3.9, table 3-8). The JDK's decoder differs: it gives one U+FFFD for an
- * encoded surrogate such as ED A0 80 where the standard asks for three, and so it is used here only for bytes that are known to be well-formed.
+ * <p>Ill-formed bytes become U+FFFD, one for each maximal subpart (Unicode 3.9, table 3-8). The JDK's decoder differs:
+ * it gives one U+FFFD for an encoded surrogate such as ED A0 80 where the standard asks for three, and so it is used
+ * here only for bytes that are known to be well-formed.
  */
 public final class Utf8 {
     private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
@@ -40,7 +41,10 @@ public final class Utf8 {
         return sound.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Decodes a range; ill-formed bytes become U+FFFD. A byte order mark is kept: removing it is the business of whoever knows where a stream begins. */
+    /**
+     * Decodes a range; ill-formed bytes become U+FFFD. A byte order mark is kept: removing it is the business of
+     * whoever knows where a stream begins.
+     */
     public static String decode(byte[] array, int offset, int length) {
         int end = offset + length;
         if (firstIllFormed(array, offset, end) == end) {
@@ -73,7 +77,8 @@ public final class Utf8 {
     }
 
     /**
-     * Copies a range and puts U+FFFD in the place of each ill-formed sequence. The target needs three bytes for each byte of the source at worst.
+     * Copies a range and puts U+FFFD in the place of each ill-formed sequence. The target needs three bytes for each
+     * byte of the source at worst.
      *
      * @return the position behind the last byte written
      */
@@ -95,8 +100,9 @@ public final class Utf8 {
     }
 
     /**
-     * The size of the sequence at {@code at}: positive when well-formed, the negated size of the maximal subpart when not. The bounds of the second
-     * byte are those of Unicode table 3-7, which is what rules out overlong forms, surrogates and values above U+10FFFF.
+     * The size of the sequence at {@code at}: positive when well-formed, the negated size of the maximal subpart when
+     * not. The bounds of the second byte are those of Unicode table 3-7, which is what rules out overlong forms,
+     * surrogates and values above U+10FFFF.
      */
     private static int sequence(byte[] array, int at, int to) {
         int lead = array[at] & 0xFF;

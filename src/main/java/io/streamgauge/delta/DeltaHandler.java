@@ -5,10 +5,14 @@ import io.streamgauge.bytes.ByteSlice;
 /**
  * Takes the deltas of one stream in order, on the thread that feeds the decoder.
  *
- * <p>Every slice and view is valid only until the method returns; text is always well-formed UTF-8. A method that is not overridden ignores its delta.
+ * <p>Every slice and view is valid only until the method returns; text is always well-formed UTF-8. A method that is
+ * not overridden ignores its delta.
  */
 public interface DeltaHandler {
-    /** The stream names itself: called when an id or a model becomes known, at most once for each pair of values. Either may be empty. */
+    /**
+     * The stream names itself: called when an id or a model becomes known, at most once for each pair of values. Either
+     * may be empty.
+     */
     default void onStart(ByteSlice responseId, ByteSlice model) {}
 
     /** Text to append to the answer of {@code choice}; never empty. */
@@ -20,7 +24,10 @@ public interface DeltaHandler {
     /** Words of a refusal to append; never empty. */
     default void onRefusal(int choice, int part, ByteSlice text) {}
 
-    /** Something about a tool call, exactly as the provider said it; to be put together by the rules of {@code ToolCallAccumulator}. */
+    /**
+     * Something about a tool call, exactly as the provider said it; to be put together by the rules of
+     * {@code ToolCallAccumulator}.
+     */
     default void onToolCall(ToolCallDelta call) {}
 
     /** The provider says that the call of this index has all its arguments. Not every provider says so. */
@@ -33,8 +40,8 @@ public interface DeltaHandler {
     default void onUsage(TokenUsage usage) {}
 
     /**
-     * A choice says why it ended. On some servers text of the same choice still follows, and some say it twice; see {@code MessageAccumulator} for
-     * which word counts.
+     * A choice says why it ended. On some servers text of the same choice still follows, and some say it twice; see
+     * {@code MessageAccumulator} for which word counts.
      *
      * @param raw the provider's own word
      */

@@ -6,7 +6,10 @@ public enum EndReason {
     SENTINEL,
     /** With the event its protocol ends with. */
     TERMINAL_EVENT,
-    /** The body ended behind a finish reason, without the sentinel or terminal event its protocol asks for; all content is there. */
+    /**
+     * The body ended behind a finish reason, without the sentinel or terminal event its protocol asks for; all content
+     * is there.
+     */
     EOF_AFTER_FINISH,
     /** The body ended in the middle: never a success. */
     TRUNCATED,

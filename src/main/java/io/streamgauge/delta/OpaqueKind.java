@@ -2,7 +2,10 @@ package io.streamgauge.delta;
 
 /** What an opaque payload is. */
 public enum OpaqueKind {
-    /** Proof of reasoning that must be sent back unchanged: Anthropic signatures, Gemini thought signatures, encrypted reasoning. */
+    /**
+     * Proof of reasoning that must be sent back unchanged: Anthropic signatures, Gemini thought signatures, encrypted
+     * reasoning.
+     */
     SIGNATURE,
     /** A reference to a source, as JSON. */
     CITATION,

@@ -16,7 +16,9 @@ public sealed interface TokenDelta {
     /** Words of a refusal to append. */
     record Refusal(int choice, int part, String text) implements TokenDelta {}
 
-    /** Something about a tool call; {@code id}, {@code name} and {@code arguments} are empty when the event gives none. */
+    /**
+     * Something about a tool call; {@code id}, {@code name} and {@code arguments} are empty when the event gives none.
+     */
     record Tool(
             int choice,
             int index,

@@ -1,7 +1,8 @@
 package io.streamgauge.delta;
 
 /**
- * Token counters as the provider states them. Each is {@link #UNKNOWN} until stated; a later statement replaces an earlier one.
+ * Token counters as the provider states them. Each is {@link #UNKNOWN} until stated; a later statement replaces an
+ * earlier one.
  *
  * <p>Mutable, so that a decoder can reuse one; {@link #copy()} what must outlive the call that handed it out.
  */

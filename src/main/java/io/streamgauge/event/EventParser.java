@@ -5,15 +5,18 @@ import java.nio.ByteBuffer;
 /** Cuts one body into events. Fed by one thread; a handler must not feed the parser that called it. */
 public interface EventParser {
     /**
-     * Takes the next bytes of the body. Events that end in them are handed to the handler before this returns; what is left over is copied, so the
-     * caller may reuse {@code source}.
+     * Takes the next bytes of the body. Events that end in them are handed to the handler before this returns; what is
+     * left over is copied, so the caller may reuse {@code source}.
      */
     void feed(byte[] source, int offset, int length);
 
     /** Takes all remaining bytes of {@code source}; a direct buffer costs one copy of its bytes. */
     void feed(ByteBuffer source);
 
-    /** Tells that the body is over. An event that was not finished is handed out as {@link StreamEvent.Ending#UNTERMINATED}. */
+    /**
+     * Tells that the body is over. An event that was not finished is handed out as
+     * {@link StreamEvent.Ending#UNTERMINATED}.
+     */
     void end();
 
     /** Forgets everything, limits and handler excepted, and is ready for another body. */

@@ -1,8 +1,8 @@
 package io.streamgauge.event;
 
 /**
- * How much a parser takes from one body. Generous for real streams (one event with generated images is megabytes of base64) and bounded for hostile
- * ones.
+ * How much a parser takes from one body. Generous for real streams (one event with generated images is megabytes of
+ * base64) and bounded for hostile ones.
  *
  * @param maxLineBytes the longest line, its end not counted
  * @param maxEventBytes the most data one event may hold

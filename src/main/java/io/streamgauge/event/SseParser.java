@@ -9,9 +9,10 @@ import java.util.Arrays;
 /**
  * Server-Sent Events by the WHATWG rules (HTML Standard 9.2.5 and 9.2.6).
  *
- * <p>Lines are read where they lie. What an unfinished event has so far is copied once to a carry buffer when a read ends inside it, and the rest of
- * that event is appended there; everything behind it is read in place again. A line that ends in CR counts as soon as the CR is seen, and an LF right
- * behind it is swallowed later, so an event is never held back to see what follows.
+ * <p>Lines are read where they lie. What an unfinished event has so far is copied once to a carry buffer when a read
+ * ends inside it, and the rest of that event is appended there; everything behind it is read in place again. A line
+ * that ends in CR counts as soon as the CR is seen, and an LF right behind it is swallowed later, so an event is never
+ * held back to see what follows.
  *
  * <p>Two deliberate differences, both visible to the handler: an event cut off by the end of the body is handed out as
  * {@link StreamEvent.Ending#UNTERMINATED} where the standard discards it, and ignored lines are reported.
@@ -44,7 +45,10 @@ public final class SseParser implements EventParser {
     private int markSeen;
     private long bytesFed;
 
-    /** The unfinished event, from its first field line on, line ends left out; empty when the parser stands between events. */
+    /**
+     * The unfinished event, from its first field line on, line ends left out; empty when the parser stands between
+     * events.
+     */
     private byte[] carry = new byte[1024];
 
     private int carryLength;
@@ -385,7 +389,10 @@ public final class SseParser implements EventParser {
         }
     }
 
-    /** The blank line: HTML Standard 9.2.6, "dispatch the event". The last event ID is set first, whether there is data or not. */
+    /**
+     * The blank line: HTML Standard 9.2.6, "dispatch the event". The last event ID is set first, whether there is data
+     * or not.
+     */
     private void dispatch(byte[] array) {
         if (idStart != NONE) {
             lastEventIdLength = idEnd - idStart;

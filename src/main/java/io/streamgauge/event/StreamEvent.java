@@ -3,9 +3,11 @@ package io.streamgauge.event;
 import io.streamgauge.bytes.ByteSlice;
 
 /**
- * One event as it stands in the parser's memory. The view and its slices are valid only until {@link StreamEventHandler#onEvent} returns.
+ * One event as it stands in the parser's memory. The view and its slices are valid only until
+ * {@link StreamEventHandler#onEvent} returns.
  *
- * <p>Slices hold the bytes of the wire: ill-formed UTF-8 is still ill-formed in them and becomes U+FFFD when copied as text.
+ * <p>Slices hold the bytes of the wire: ill-formed UTF-8 is still ill-formed in them and becomes U+FFFD when copied as
+ * text.
  */
 public final class StreamEvent {
     final ByteSlice data = new ByteSlice();
@@ -22,8 +24,8 @@ public final class StreamEvent {
         /** By what its framing asks for: a blank line, a line end, a comma or bracket. */
         COMPLETE,
         /**
-         * By the end of the body. The SSE standard discards such an event; real servers forget the last blank line, so a decoder may accept it, and
-         * a strict reader must not.
+         * By the end of the body. The SSE standard discards such an event; real servers forget the last blank line, so
+         * a decoder may accept it, and a strict reader must not.
          */
         UNTERMINATED
     }
@@ -33,7 +35,9 @@ public final class StreamEvent {
         return data;
     }
 
-    /** The value of the SSE {@code event} field; empty stands for {@code message}. Always empty in the other framings. */
+    /**
+     * The value of the SSE {@code event} field; empty stands for {@code message}. Always empty in the other framings.
+     */
     public ByteSlice type() {
         return type;
     }

@@ -1,9 +1,9 @@
 /**
  * Turns bytes into stream events, one borrowed view at a time.
  *
- * <p>In flow the reads of one response body, cut anywhere; out flow {@link io.streamgauge.event.StreamEvent}s. Parsers are fed, never pull, and
- * allocate nothing per event: an event that lies whole in one read is a view of that read, and only the tail that straddles two reads is copied. One
- * parser serves one body at a time and one thread.
+ * <p>In flow the reads of one response body, cut anywhere; out flow {@link io.streamgauge.event.StreamEvent}s. Parsers
+ * are fed, never pull, and allocate nothing per event: an event that lies whole in one read is a view of that read, and
+ * only the tail that straddles two reads is copied. One parser serves one body at a time and one thread.
  *
  * <ul>
  *   <li>{@link io.streamgauge.event.SseParser}: Server-Sent Events by the WHATWG rules (HTML Standard, section 9.2);

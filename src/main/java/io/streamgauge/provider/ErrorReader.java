@@ -6,7 +6,10 @@ import io.streamgauge.bytes.JsonName;
 import io.streamgauge.bytes.JsonTape;
 import io.streamgauge.delta.ProviderError;
 
-/** Reads the error shapes of all vendors: an object with message, type, code or status; a plain string; wrapped in {@code error} or an array or neither. */
+/**
+ * Reads the error shapes of all vendors: an object with message, type, code or status; a plain string; wrapped in
+ * {@code error} or an array or neither.
+ */
 final class ErrorReader {
     private static final JsonName MESSAGE = JsonName.of("message");
     private static final JsonName DETAIL = JsonName.of("detail");
@@ -44,7 +47,10 @@ final class ErrorReader {
         }
     }
 
-    /** The error within a whole body: {@code {"error":...}}, the same as the one element of an array, or the body itself. */
+    /**
+     * The error within a whole body: {@code {"error":...}}, the same as the one element of an array, or the body
+     * itself.
+     */
     static int unwrap(JsonTape json) {
         int body = json.root();
         if (json.is(body, JsonKind.ARRAY) && json.first(body) != JsonTape.MISSING) {

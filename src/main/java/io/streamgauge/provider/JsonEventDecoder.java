@@ -17,8 +17,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all decoders of JSON events share: the sentinel, heartbeats, malformed payloads, errors inside and outside the framing, and how a stream ends.
- * A dialect reads one validated event in {@link #decode}.
+ * What all decoders of JSON events share: the sentinel, heartbeats, malformed payloads, errors inside and outside the
+ * framing, and how a stream ends. A dialect reads one validated event in {@link #decode}.
  */
 abstract class JsonEventDecoder implements DeltaDecoder {
     private static final byte[] SENTINEL = "[DONE]".getBytes(StandardCharsets.US_ASCII);
@@ -61,10 +61,16 @@ abstract class JsonEventDecoder implements DeltaDecoder {
         this.out = out;
     }
 
-    /** Translates one event; {@code root} is any JSON value but {@code null}, and top-level errors are dealt with by {@link #inBandError}. */
+    /**
+     * Translates one event; {@code root} is any JSON value but {@code null}, and top-level errors are dealt with by
+     * {@link #inBandError}.
+     */
     abstract void decode(StreamEvent event, int root);
 
-    /** Whether the protocol ends with {@code [DONE]} or an event of its own, so that a body that just stops after a finish reason deviates. */
+    /**
+     * Whether the protocol ends with {@code [DONE]} or an event of its own, so that a body that just stops after a
+     * finish reason deviates.
+     */
     abstract boolean hasProtocolEnd();
 
     @Override

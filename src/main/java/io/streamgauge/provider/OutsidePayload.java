@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a JSON text that stands outside the framing, line by line: a plain error body sent in place of a stream, an error printed over many lines in
- * the middle of one, or llama.cpp's {@code error: {...}}.
+ * Collects a JSON text that stands outside the framing, line by line: a plain error body sent in place of a stream, an
+ * error printed over many lines in the middle of one, or llama.cpp's {@code error: {...}}.
  */
 final class OutsidePayload {
     /** More than any error is; what is longer is given up. */

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts characters together again that a server cut in the middle of a surrogate pair, writing {@code \ud83d} in one delta and {@code \ude00} in
- * the next. Each delta is valid JSON and ill-formed text; so the first half is held back until the next piece of the same text comes.
+ * Puts characters together again that a server cut in the middle of a surrogate pair, writing {@code \ud83d} in one
+ * delta and {@code \ude00} in the next. Each delta is valid JSON and ill-formed text; so the first half is held back
+ * until the next piece of the same text comes.
  *
  * <p>Costs one comparison per piece as long as nothing is held back.
  */
@@ -35,7 +36,10 @@ final class SurrogateJoiner {
     private final List<Held> held = new ArrayList<>();
     private byte[] scratch = new byte[0];
 
-    /** Points {@code target} at the text of a string node, with a half that was held back before it and without a half at its end. */
+    /**
+     * Points {@code target} at the text of a string node, with a half that was held back before it and without a half
+     * at its end.
+     */
     ByteSlice join(JsonTape json, int node, Channel channel, int choice, int part, ByteSlice target) {
         json.string(node, target);
         int high = json.trailingHighSurrogate(node);

@@ -1,7 +1,8 @@
 /**
  * Time as something that is handed in.
  *
- * <p>Whoever measures or waits takes a {@link io.streamgauge.time.NanoClock} in its constructor, so that a test of ten minutes takes none.
+ * <p>Whoever measures or waits takes a {@link io.streamgauge.time.NanoClock} in its constructor, so that a test of ten
+ * minutes takes none.
  */
 @NullMarked
 package io.streamgauge.time;
