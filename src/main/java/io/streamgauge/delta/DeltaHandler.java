@@ -10,6 +10,20 @@ import io.streamgauge.bytes.ByteSlice;
  */
 public interface DeltaHandler {
     /**
+     * An event of the wire begins: what is called from here to the next call, or to the end, was decoded from it. For
+     * those who count and time events; whoever only wants the answer needs not know where it was cut.
+     *
+     * @param eventNumber counts the events of a body from 0, the sentinel included, comments not
+     */
+    default void onEventBegin(long eventNumber) {}
+
+    /**
+     * The sentinel or the event that the protocol ends with has come; called at most once. Content does not follow, but
+     * the body may go on for a while, and some protocols have no such event at all.
+     */
+    default void onTerminalEvent() {}
+
+    /**
      * The stream names itself: called when an id or a model becomes known, at most once for each pair of values. Either
      * may be empty.
      */

@@ -52,6 +52,7 @@ abstract class JsonEventDecoder implements DeltaDecoder {
     private final OutsidePayload outside = new OutsidePayload();
     private long finishedChoices;
     private boolean ended;
+    private boolean terminalTold;
 
     Progress progress = Progress.OPEN;
     long eventNumber;
@@ -78,6 +79,7 @@ abstract class JsonEventDecoder implements DeltaDecoder {
         counters.events++;
         eventNumber = event.number();
         eventOffset = event.byteOffset();
+        out.onEventBegin(eventNumber);
         if (event.ending() == StreamEvent.Ending.UNTERMINATED) {
             counters.lastEventUnterminated = true;
             deviation(Deviation.UNTERMINATED_EVENT);
@@ -91,6 +93,14 @@ abstract class JsonEventDecoder implements DeltaDecoder {
             whole(event);
         } else {
             malformed(event);
+        }
+        tellTerminal();
+    }
+
+    private void tellTerminal() {
+        if (!terminalTold && (progress == Progress.TERMINATED || progress == Progress.SENTINEL_SEEN)) {
+            terminalTold = true;
+            out.onTerminalEvent();
         }
     }
 
@@ -273,6 +283,7 @@ abstract class JsonEventDecoder implements DeltaDecoder {
         finishedChoices = 0;
         progress = Progress.OPEN;
         ended = false;
+        terminalTold = false;
     }
 
     /** Says why a choice ended, and notices when it is said twice. */

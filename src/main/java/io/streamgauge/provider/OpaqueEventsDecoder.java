@@ -18,6 +18,7 @@ final class OpaqueEventsDecoder implements DeltaDecoder {
     @Override
     public void onEvent(StreamEvent event) {
         counters.events++;
+        out.onEventBegin(event.number());
         counters.lastEventUnterminated = event.ending() == StreamEvent.Ending.UNTERMINATED;
     }
 
