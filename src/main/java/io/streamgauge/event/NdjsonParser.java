@@ -1,34 +1,81 @@
 package io.streamgauge.event;
 
-import java.nio.ByteBuffer;
+/**
+ * One JSON text per line (application/x-ndjson).
+ *
+ * <p>Lines end in LF or CR LF; a CR anywhere else is a blank of JSON. Lines of nothing but blanks are passed over. The
+ * texts themselves are not checked. A last line without its end is handed out as
+ * {@link StreamEvent.Ending#UNTERMINATED}.
+ *
+ * <p>Here a line is an event, so the smaller of {@link ParserLimits#maxLineBytes()} and
+ * {@link ParserLimits#maxEventBytes()} holds.
+ */
+public final class NdjsonParser extends LineParser {
+    private final Carry carry = new Carry();
 
-/** One JSON text per line. */
-public final class NdjsonParser implements EventParser {
-    private long bytesFed;
+    /** Makes a parser with the default limits. */
+    public NdjsonParser(StreamEventHandler handler) {
+        this(ParserLimits.DEFAULTS, handler);
+    }
 
-    /** Makes a parser. */
-    public NdjsonParser(ParserLimits limits, StreamEventHandler handler) {}
-
-    @Override
-    public void feed(byte[] source, int offset, int length) {
-        bytesFed += length;
+    /** Makes a parser that fails, once and for good, when a limit is exceeded. */
+    public NdjsonParser(ParserLimits limits, StreamEventHandler handler) {
+        super(
+                limits,
+                handler,
+                LineEnd.LF,
+                Math.min(limits.maxLineBytes(), limits.maxEventBytes()),
+                limits.maxLineBytes() <= limits.maxEventBytes()
+                        ? ParseFailure.Kind.LINE_TOO_LONG
+                        : ParseFailure.Kind.EVENT_TOO_LONG);
     }
 
     @Override
-    public void feed(ByteBuffer source) {
-        bytesFed += source.remaining();
+    void line(byte[] array, int from, int to, long byteOffset) {
+        text(array, from, to, byteOffset, StreamEvent.Ending.COMPLETE);
     }
 
     @Override
-    public void end() {}
-
-    @Override
-    public void reset() {
-        bytesFed = 0;
+    void linePart(byte[] array, int from, int to, long lineOffset) {
+        carry.append(array, from, to);
     }
 
     @Override
-    public long bytesFed() {
-        return bytesFed;
+    void linePartsEnd(long lineOffset) {
+        text(carry.array(), 0, carry.length(), lineOffset, StreamEvent.Ending.COMPLETE);
+        carry.clear();
+    }
+
+    @Override
+    void lastLine(long lineOffset) {
+        text(carry.array(), 0, carry.length(), lineOffset, StreamEvent.Ending.UNTERMINATED);
+    }
+
+    @Override
+    void bodyEnds() {}
+
+    @Override
+    void readEnds() {}
+
+    @Override
+    void clear() {
+        super.clear();
+        carry.clear();
+    }
+
+    private void text(byte[] array, int from, int to, long byteOffset, StreamEvent.Ending ending) {
+        int end = to > from && array[to - 1] == '\r' ? to - 1 : to;
+        if (!isBlank(array, from, end)) {
+            event.data.wrap(array, from, end - from);
+            emit(byteOffset, ending);
+        }
+    }
+
+    private static boolean isBlank(byte[] array, int from, int to) {
+        int at = from;
+        while (at < to && (array[at] == ' ' || array[at] == '\t' || array[at] == '\r')) {
+            at++;
+        }
+        return at == to;
     }
 }
