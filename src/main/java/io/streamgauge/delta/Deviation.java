@@ -22,14 +22,22 @@ public enum Deviation {
     MISSING_FINISH("no finish reason"),
     /** {@code choices} is null, missing or not an array in an event that has nothing else to say. */
     MISSING_CHOICES("no choices array"),
-    /** {@code delta: null}, or a choice that carries {@code message} in place of {@code delta}. */
-    DELTA_SHAPE("a choice without a delta object"),
+    /**
+     * {@code delta: null}, a choice that carries {@code message} in place of {@code delta}, or content of another kind
+     * than its event announces.
+     */
+    DELTA_SHAPE("a delta of an unexpected shape"),
     /** A tool call without an index. */
     TOOL_CALL_WITHOUT_INDEX("a tool call without index"),
     /** Tool arguments as a JSON object where the protocol has a string. */
     TOOL_ARGUMENTS_AS_OBJECT("tool arguments are an object"),
-    /** A block, item or call is used without having been announced, or announced twice. */
-    UNANNOUNCED_BLOCK("content of a block that was not opened"),
+    /** A block, item or call is used without having been announced or after it was closed, or announced twice. */
+    UNANNOUNCED_BLOCK("content of a block that is not open"),
+    /**
+     * A field that the protocol promises in every event of its kind is missing, where something can be put in its
+     * place.
+     */
+    MISSING_FIELD("a promised field is missing"),
     /** A block was not closed before the next began or the message ended. */
     UNCLOSED_BLOCK("a block was not closed"),
     /** A second start of the same message. */

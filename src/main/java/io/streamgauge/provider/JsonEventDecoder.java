@@ -46,8 +46,10 @@ abstract class JsonEventDecoder implements DeltaDecoder {
     final TokenUsage usage = new TokenUsage();
     final ToolCallDelta toolCall = new ToolCallDelta();
     final SurrogateJoiner joiner = new SurrogateJoiner();
+    final StreamIdentity identity = new StreamIdentity();
     final ByteSlice slice = new ByteSlice();
 
+    private final ByteSlice model = new ByteSlice();
     private final ErrorReader errors = new ErrorReader();
     private final OutsidePayload outside = new OutsidePayload();
     private long finishedChoices;
@@ -73,6 +75,14 @@ abstract class JsonEventDecoder implements DeltaDecoder {
      * finish reason deviates.
      */
     abstract boolean hasProtocolEnd();
+
+    /**
+     * Whether {@code [DONE]} without a finish reason still ends a stream in order. Protocols with a terminal event of
+     * their own say no.
+     */
+    boolean sentinelIsEnough() {
+        return true;
+    }
 
     @Override
     public final void onEvent(StreamEvent event) {
@@ -106,12 +116,17 @@ abstract class JsonEventDecoder implements DeltaDecoder {
 
     private void whole(StreamEvent event) {
         checkUtf8(event.data());
-        if (progress == Progress.SENTINEL_SEEN) {
-            deviation(Deviation.EVENT_AFTER_END);
-        }
         if (!inBandError(event, json.root())) {
+            if (isOver()) {
+                deviation(Deviation.EVENT_AFTER_END);
+            }
             decode(event, json.root());
         }
+    }
+
+    /** Whether the sentinel or the terminal event has come. */
+    final boolean isOver() {
+        return progress == Progress.SENTINEL_SEEN || progress == Progress.TERMINATED;
     }
 
     /** An unparsable event is passed over and counted; what stands at the end of a cut body is not even an event. */
@@ -181,14 +196,17 @@ abstract class JsonEventDecoder implements DeltaDecoder {
         return true;
     }
 
-    /** Reports a failure; one that comes behind the end of the protocol changes nothing any more. */
+    /**
+     * Reports a failure; one that comes behind the end of the protocol, or that says again what was said, changes
+     * nothing any more.
+     */
     final void error(int node) {
-        if (progress == Progress.TERMINATED || progress == Progress.SENTINEL_SEEN) {
+        if (isOver()) {
             deviation(Deviation.EVENT_AFTER_END);
-            return;
+        } else if (progress != Progress.FAILED) {
+            progress = Progress.FAILED;
+            out.onError(errors.read(json, node));
         }
-        progress = Progress.FAILED;
-        out.onError(errors.read(json, node));
     }
 
     @Override
@@ -261,7 +279,7 @@ abstract class JsonEventDecoder implements DeltaDecoder {
                 if (finishedChoices == 0) {
                     deviation(Deviation.MISSING_FINISH);
                 }
-                yield EndReason.SENTINEL;
+                yield finishedChoices != 0 || sentinelIsEnough() ? EndReason.SENTINEL : EndReason.TRUNCATED;
             }
             case TERMINATED -> EndReason.TERMINAL_EVENT;
             case FINISHED -> {
@@ -279,11 +297,27 @@ abstract class JsonEventDecoder implements DeltaDecoder {
         counters.clear();
         usage.clear();
         joiner.reset();
+        identity.reset();
         outside.reset();
         finishedChoices = 0;
         progress = Progress.OPEN;
         ended = false;
         terminalTold = false;
+    }
+
+    /**
+     * Tells the stream's id and model as soon as each is known. Costs nothing once both are, if the caller asks
+     * {@link #identity} first.
+     */
+    final void start(int idNode, int modelNode) {
+        if (identity.learn(json.string(idNode, slice), json.string(modelNode, model))) {
+            out.onStart(identity.id(), identity.model());
+        }
+    }
+
+    /** A token counter; {@link TokenUsage#UNKNOWN} when it is null, absent or no count. */
+    final long tokens(int node) {
+        return Math.max(json.longValue(node, TokenUsage.UNKNOWN), TokenUsage.UNKNOWN);
     }
 
     /** Says why a choice ended, and notices when it is said twice. */
