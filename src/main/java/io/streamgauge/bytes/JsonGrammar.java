@@ -13,6 +13,7 @@ final class JsonGrammar {
     private int end;
     private int errorAt = -1;
     private boolean nonAscii;
+    private boolean nonFinite;
 
     JsonGrammar(JsonTape tape) {
         this.tape = tape;
@@ -24,6 +25,7 @@ final class JsonGrammar {
         end = offset + length;
         errorAt = -1;
         nonAscii = false;
+        nonFinite = false;
         int behind = values(skipBlanks(offset));
         if (errorAt < 0 && skipBlanks(behind) != end) {
             errorAt = skipBlanks(behind);
@@ -33,6 +35,10 @@ final class JsonGrammar {
 
     boolean hasNonAscii() {
         return nonAscii;
+    }
+
+    boolean hasNonFinite() {
+        return nonFinite;
     }
 
     // The grammar. `values` is the only loop; each helper reads one thing and returns where it ends, or records where
@@ -105,14 +111,19 @@ final class JsonGrammar {
             case 't' -> word(at, "true", JsonTape.TRUE);
             case 'f' -> word(at, "false", JsonTape.FALSE);
             case 'n' -> word(at, "null", JsonTape.NULL);
-            case 'N' -> word(at, "NaN", JsonTape.NUMBER);
-            case 'I' -> word(at, "Infinity", JsonTape.NUMBER);
-            default -> isMinusInfinity(at) ? word(at, "-Infinity", JsonTape.NUMBER) : number(at);
+            case 'N' -> nonFinite(at, "NaN");
+            case 'I' -> nonFinite(at, "Infinity");
+            default -> isMinusInfinity(at) ? nonFinite(at, "-Infinity") : number(at);
         };
     }
 
     private boolean isMinusInfinity(int at) {
         return text[at] == '-' && at + 1 < end && text[at + 1] == 'I';
+    }
+
+    private int nonFinite(int at, String expected) {
+        nonFinite = true;
+        return word(at, expected, JsonTape.NUMBER);
     }
 
     private int word(int at, String expected, int kind) {

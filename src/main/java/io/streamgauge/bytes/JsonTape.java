@@ -90,6 +90,11 @@ public final class JsonTape {
         return grammar.hasNonAscii();
     }
 
+    /** Whether any number is NaN or infinite, which JSON has no words for and some servers write all the same. */
+    public boolean hasNonFinite() {
+        return grammar.hasNonFinite();
+    }
+
     /** The one value of the text, or {@link #MISSING} when it was not well-formed. */
     public int root() {
         return used == 0 ? MISSING : 0;

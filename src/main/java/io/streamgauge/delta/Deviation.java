@@ -6,6 +6,8 @@ public enum Deviation {
     MALFORMED_JSON("payload is not JSON"),
     /** Bytes that are not UTF-8; each ill-formed sequence is read as U+FFFD. */
     ILL_FORMED_UTF8("bytes are not UTF-8"),
+    /** NaN or Infinity, for which JSON has no words. */
+    NON_FINITE_NUMBER("a number that is not finite"),
     /** The last event lacks its blank line or line end; it was accepted because its payload is whole. */
     UNTERMINATED_EVENT("the last event is not terminated"),
     /** A heartbeat that is a data event without content: empty, {@code null} or a comment in a data line. */
@@ -18,6 +20,8 @@ public enum Deviation {
     MISSING_END("the end of the protocol is missing"),
     /** A choice says twice why it ended. */
     REPEATED_FINISH("a second finish reason for one choice"),
+    /** Text, reasoning or a tool call of a choice that has said why it ended. */
+    CONTENT_AFTER_FINISH("content follows the finish reason"),
     /** A choice has no finish reason although the stream ended in order. */
     MISSING_FINISH("no finish reason"),
     /** {@code choices} is null, missing or not an array in an event that has nothing else to say. */
@@ -27,8 +31,14 @@ public enum Deviation {
      * than its event announces.
      */
     DELTA_SHAPE("a delta of an unexpected shape"),
+    /** {@code index} of a choice counts tokens, although there is one choice. */
+    CHOICE_INDEX_COUNTS_TOKENS("the index of a choice counts tokens"),
+    /** The same words as text and as reasoning or tool arguments in one event. */
+    SAME_TEXT_TWICE("one piece of text in two places"),
     /** A tool call without an index. */
     TOOL_CALL_WITHOUT_INDEX("a tool call without index"),
+    /** Another id at the index of a call that has one: a second call, or a server that renames a call as it goes. */
+    TOOL_CALL_ID_CHANGED("another id at the index of a tool call"),
     /** Tool arguments as a JSON object where the protocol has a string. */
     TOOL_ARGUMENTS_AS_OBJECT("tool arguments are an object"),
     /** A block, item or call is used without having been announced or after it was closed, or announced twice. */

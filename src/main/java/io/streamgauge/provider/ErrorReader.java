@@ -39,6 +39,26 @@ final class ErrorReader {
         return error;
     }
 
+    /** The view of an error of which there is only its type, as a string node; valid as for {@link #read}. */
+    ProviderError readWord(JsonTape json, int node) {
+        error.clear();
+        json.raw(node, error.raw());
+        json.string(node, error.type());
+        return error;
+    }
+
+    /** The view of an error that is plain words; valid until the next call and as long as {@code text}. */
+    ProviderError readText(ByteSlice text) {
+        readPage(text).message().wrap(text);
+        return error;
+    }
+
+    /** The view of a page that came in place of a stream; valid until the next call and as long as {@code text}. */
+    ProviderError readPage(ByteSlice text) {
+        error.clear().raw().wrap(text);
+        return error;
+    }
+
     private static void word(JsonTape json, int node, ByteSlice target) {
         if (json.is(node, JsonKind.STRING)) {
             json.string(node, target);

@@ -1,7 +1,6 @@
 package io.streamgauge.provider;
 
 import io.streamgauge.bytes.ByteSlice;
-import io.streamgauge.bytes.JsonKind;
 import io.streamgauge.bytes.JsonName;
 import io.streamgauge.bytes.JsonTape;
 import io.streamgauge.bytes.Utf8;
@@ -9,8 +8,7 @@ import io.streamgauge.delta.DeltaHandler;
 import io.streamgauge.delta.Deviation;
 import io.streamgauge.delta.EndReason;
 import io.streamgauge.delta.FinishReason;
-import io.streamgauge.delta.TokenUsage;
-import io.streamgauge.delta.ToolCallDelta;
+import io.streamgauge.delta.ProviderError;
 import io.streamgauge.event.ParseFailure;
 import io.streamgauge.event.StreamEvent;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What all decoders of JSON events share: the sentinel, heartbeats, malformed payloads, errors inside and outside the
  * framing, and how a stream ends. A dialect reads one validated event in {@link #decode}.
  */
-abstract class JsonEventDecoder implements DeltaDecoder {
+abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder {
     private static final byte[] SENTINEL = "[DONE]".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
@@ -40,28 +38,19 @@ abstract class JsonEventDecoder implements DeltaDecoder {
         FAILED
     }
 
-    final DeltaHandler out;
-    final JsonTape json = new JsonTape();
     final DecoderCounters counters = new DecoderCounters();
-    final TokenUsage usage = new TokenUsage();
-    final ToolCallDelta toolCall = new ToolCallDelta();
-    final SurrogateJoiner joiner = new SurrogateJoiner();
-    final StreamIdentity identity = new StreamIdentity();
-    final ByteSlice slice = new ByteSlice();
+    final ChoiceLedger choices = new ChoiceLedger();
 
-    private final ByteSlice model = new ByteSlice();
     private final ErrorReader errors = new ErrorReader();
     private final OutsidePayload outside = new OutsidePayload();
-    private long finishedChoices;
+    private final ForeignPage page = new ForeignPage();
     private boolean ended;
     private boolean terminalTold;
 
     Progress progress = Progress.OPEN;
-    long eventNumber;
-    long eventOffset;
 
     JsonEventDecoder(DeltaHandler out) {
-        this.out = out;
+        super(out);
     }
 
     /**
@@ -116,6 +105,9 @@ abstract class JsonEventDecoder implements DeltaDecoder {
 
     private void whole(StreamEvent event) {
         checkUtf8(event.data());
+        if (json.hasNonFinite()) {
+            deviation(Deviation.NON_FINITE_NUMBER);
+        }
         if (!inBandError(event, json.root())) {
             if (isOver()) {
                 deviation(Deviation.EVENT_AFTER_END);
@@ -129,11 +121,20 @@ abstract class JsonEventDecoder implements DeltaDecoder {
         return progress == Progress.SENTINEL_SEEN || progress == Progress.TERMINATED;
     }
 
-    /** An unparsable event is passed over and counted; what stands at the end of a cut body is not even an event. */
+    /**
+     * An unparsable event is passed over and counted. What stands at the end of a cut body is not even an event, and an
+     * event that is called an error is one, whatever its words.
+     */
     void malformed(StreamEvent event) {
         counters.unparsableEvents++;
         int at = json.errorOffset() - event.data().offset();
         out.onDeviation(Deviation.MALFORMED_JSON, eventNumber, eventOffset + Math.max(at, 0));
+        if (event.ending() == StreamEvent.Ending.COMPLETE) {
+            page.line(event.data());
+            if (ERROR.matches(event.type())) {
+                fail(errors.readText(event.data()));
+            }
+        }
     }
 
     private void checkUtf8(ByteSlice data) {
@@ -183,17 +184,31 @@ abstract class JsonEventDecoder implements DeltaDecoder {
     }
 
     /**
-     * Reports a top-level {@code error} that is present and not null.
+     * Reports a top-level {@code error} that says something, and any event that is called an error.
      *
      * @return whether the event is nothing but that error, so that there is nothing left to decode
      */
     boolean inBandError(StreamEvent event, int root) {
         int error = json.field(root, ERROR);
-        if (!json.isPresent(error)) {
-            return false;
+        if (saysSomething(error)) {
+            error(error);
+            return true;
         }
-        error(error);
-        return true;
+        if (ERROR.matches(event.type())) {
+            error(root);
+            return true;
+        }
+        return false;
+    }
+
+    /** Some servers write {@code "error": null}, or an empty one, in every event. */
+    final boolean saysSomething(int error) {
+        return switch (json.kind(error)) {
+            case MISSING, NULL, FALSE -> false;
+            case OBJECT, ARRAY -> json.first(error) != JsonTape.MISSING;
+            case STRING -> !json.string(error, slice).isEmpty();
+            case NUMBER, TRUE -> true;
+        };
     }
 
     /**
@@ -201,11 +216,20 @@ abstract class JsonEventDecoder implements DeltaDecoder {
      * nothing any more.
      */
     final void error(int node) {
+        fail(errors.read(json, node));
+    }
+
+    /** Reports a failure of which the provider says nothing but a word. */
+    final void failedWith(int word) {
+        fail(errors.readWord(json, word));
+    }
+
+    private void fail(ProviderError error) {
         if (isOver()) {
             deviation(Deviation.EVENT_AFTER_END);
         } else if (progress != Progress.FAILED) {
             progress = Progress.FAILED;
-            out.onError(errors.read(json, node));
+            out.onError(error);
         }
     }
 
@@ -214,6 +238,8 @@ abstract class JsonEventDecoder implements DeltaDecoder {
         @Nullable ByteSlice payload = outside.line(line);
         if (payload != null) {
             outsidePayload(payload, byteOffset);
+        } else {
+            page.line(line);
         }
     }
 
@@ -250,23 +276,11 @@ abstract class JsonEventDecoder implements DeltaDecoder {
         if (payload != null) {
             outsidePayload(payload, 0);
         }
-        flush();
+        if (progress == Progress.OPEN && counters.events == counters.unparsableEvents && !page.isEmpty()) {
+            fail(errors.readPage(page.beginning()));
+        }
+        flushHalves();
         out.onEnd(endReason());
-    }
-
-    /** Hands out what a dialect still holds back, before the end is told. */
-    void flush() {
-        joiner.flush((channel, choice, part, text) -> {
-            switch (channel) {
-                case TEXT -> out.onText(choice, part, text);
-                case REASONING -> out.onReasoning(choice, part, text);
-                case REFUSAL -> out.onRefusal(choice, part, text);
-                case TOOL_ARGUMENTS -> {
-                    toolCall.begin(choice, part).arguments().wrap(text);
-                    out.onToolCall(toolCall);
-                }
-            }
-        });
     }
 
     private EndReason endReason() {
@@ -276,13 +290,16 @@ abstract class JsonEventDecoder implements DeltaDecoder {
         return switch (progress) {
             case FAILED -> EndReason.ERROR;
             case SENTINEL_SEEN -> {
-                if (finishedChoices == 0) {
+                if (!choices.allFinished()) {
                     deviation(Deviation.MISSING_FINISH);
                 }
-                yield finishedChoices != 0 || sentinelIsEnough() ? EndReason.SENTINEL : EndReason.TRUNCATED;
+                yield choices.anyFinished() || sentinelIsEnough() ? EndReason.SENTINEL : EndReason.TRUNCATED;
             }
             case TERMINATED -> EndReason.TERMINAL_EVENT;
             case FINISHED -> {
+                if (!choices.allFinished()) {
+                    yield EndReason.TRUNCATED;
+                }
                 if (hasProtocolEnd()) {
                     deviation(Deviation.MISSING_END);
                 }
@@ -295,81 +312,25 @@ abstract class JsonEventDecoder implements DeltaDecoder {
     @Override
     public void reset() {
         counters.clear();
-        usage.clear();
-        joiner.reset();
-        identity.reset();
+        resetWriter();
         outside.reset();
-        finishedChoices = 0;
+        page.reset();
+        choices.reset();
         progress = Progress.OPEN;
         ended = false;
         terminalTold = false;
     }
 
-    /**
-     * Tells the stream's id and model as soon as each is known. Costs nothing once both are, if the caller asks
-     * {@link #identity} first.
-     */
-    final void start(int idNode, int modelNode) {
-        if (identity.learn(json.string(idNode, slice), json.string(modelNode, model))) {
-            out.onStart(identity.id(), identity.model());
-        }
-    }
-
-    /** A token counter; {@link TokenUsage#UNKNOWN} when it is null, absent or no count. */
-    final long tokens(int node) {
-        return Math.max(json.longValue(node, TokenUsage.UNKNOWN), TokenUsage.UNKNOWN);
-    }
-
     /** Says why a choice ended, and notices when it is said twice. */
     final void finish(int choice, FinishReason reason, ByteSlice raw) {
-        long bit = 1L << Math.min(choice, Long.SIZE - 1);
-        if ((finishedChoices & bit) != 0 && choice < Long.SIZE) {
+        if (choices.isFinished(choice)) {
             deviation(Deviation.REPEATED_FINISH);
         }
-        finishedChoices |= bit;
+        choices.finished(choice);
         if (progress == Progress.OPEN) {
             progress = Progress.FINISHED;
         }
         out.onFinish(choice, reason, raw);
-    }
-
-    final void text(int choice, int part, int node) {
-        joiner.join(json, node, SurrogateJoiner.Channel.TEXT, choice, part, slice);
-        if (!slice.isEmpty()) {
-            out.onText(choice, part, slice);
-        }
-    }
-
-    final void reasoning(int choice, int part, int node) {
-        joiner.join(json, node, SurrogateJoiner.Channel.REASONING, choice, part, slice);
-        if (!slice.isEmpty()) {
-            out.onReasoning(choice, part, slice);
-        }
-    }
-
-    final void refusal(int choice, int part, int node) {
-        joiner.join(json, node, SurrogateJoiner.Channel.REFUSAL, choice, part, slice);
-        if (!slice.isEmpty()) {
-            out.onRefusal(choice, part, slice);
-        }
-    }
-
-    /** Hands out a payload as it stands on the wire, unless it is absent, null or an empty string. */
-    final void opaque(io.streamgauge.delta.OpaqueKind kind, int choice, int part, int node) {
-        if (json.isPresent(node)) {
-            if (json.is(node, JsonKind.STRING)) {
-                json.string(node, slice);
-            } else {
-                json.raw(node, slice);
-            }
-            if (!slice.isEmpty()) {
-                out.onOpaque(kind, choice, part, slice);
-            }
-        }
-    }
-
-    final void deviation(Deviation deviation) {
-        out.onDeviation(deviation, eventNumber, eventOffset);
     }
 
     final void unknownEvent() {

@@ -1,19 +1,18 @@
 package io.streamgauge.provider;
 
+import io.streamgauge.bytes.JsonName;
 import io.streamgauge.delta.DeltaHandler;
-import io.streamgauge.event.StreamEvent;
 
-/** OpenAI text completions. */
-final class OpenAiCompletionsDecoder extends JsonEventDecoder {
+/** OpenAI text completions: a choice is nothing but text. */
+final class OpenAiCompletionsDecoder extends OpenAiChoicesDecoder {
+    private static final JsonName TEXT = JsonName.of("text");
+
     OpenAiCompletionsDecoder(DeltaHandler out) {
         super(out);
     }
 
     @Override
-    void decode(StreamEvent event, int root) {}
-
-    @Override
-    boolean hasProtocolEnd() {
-        return true;
+    void content(int choice, int node) {
+        text(choice, 0, json.field(node, TEXT));
     }
 }

@@ -14,6 +14,9 @@ import java.util.List;
  * <p>Costs one comparison per piece as long as nothing is held back.
  */
 final class SurrogateJoiner {
+    /** Texts that may wait for their second half at once; the half of one more is given up for U+FFFD. */
+    static final int MAX_HELD = 64;
+
     /** Which text of a choice a piece belongs to. */
     enum Channel {
         TEXT,
@@ -47,17 +50,27 @@ final class SurrogateJoiner {
             return target;
         }
         int low = json.leadingLowSurrogate(node);
-        boolean onlyHalf = high != 0 && target.length() == 3;
-        if (high != 0) {
+        boolean isHeldBack = high != 0 && (held.size() < MAX_HELD || isHeld(channel, choice, part));
+        boolean onlyHalf = isHeldBack && target.length() == 3;
+        if (isHeldBack) {
             target.wrap(target.array(), target.offset(), target.length() - 3);
         }
         if (!target.isEmpty() || onlyHalf) {
             prefixHeld(low, channel, choice, part, target);
         }
-        if (high != 0) {
+        if (isHeldBack) {
             held.add(new Held(channel, choice, part, (char) high));
         }
         return target;
+    }
+
+    private boolean isHeld(Channel channel, int choice, int part) {
+        for (Held half : held) {
+            if (half.is(channel, choice, part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void prefixHeld(int low, Channel channel, int choice, int part, ByteSlice target) {
