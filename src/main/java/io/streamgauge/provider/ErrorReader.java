@@ -47,6 +47,14 @@ final class ErrorReader {
         return error;
     }
 
+    /** The view of a failure that is found in a node and not told by it; valid as for {@link #read}. */
+    ProviderError explain(ByteSlice reason, JsonTape json, int node) {
+        error.clear();
+        json.raw(node, error.raw());
+        error.message().wrap(reason);
+        return error;
+    }
+
     /** The view of an error that is plain words; valid until the next call and as long as {@code text}. */
     ProviderError readText(ByteSlice text) {
         readPage(text).message().wrap(text);

@@ -97,7 +97,7 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder {
     }
 
     private void tellTerminal() {
-        if (!terminalTold && (progress == Progress.TERMINATED || progress == Progress.SENTINEL_SEEN)) {
+        if (!terminalTold && isOver()) {
             terminalTold = true;
             out.onTerminalEvent();
         }
@@ -222,6 +222,11 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder {
     /** Reports a failure of which the provider says nothing but a word. */
     final void failedWith(int word) {
         fail(errors.readWord(json, word));
+    }
+
+    /** Gives the stream up for a reason of our own: to go on would mix what does not belong together. */
+    final void giveUp(ByteSlice reason, int node) {
+        fail(errors.explain(reason, json, node));
     }
 
     private void fail(ProviderError error) {
