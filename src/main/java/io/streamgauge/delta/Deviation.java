@@ -41,6 +41,12 @@ public enum Deviation {
     TOOL_CALL_ID_CHANGED("another id at the index of a tool call"),
     /** Tool arguments as a JSON object where the protocol has a string. */
     TOOL_ARGUMENTS_AS_OBJECT("tool arguments are an object"),
+    /** Another call begins under the index of one that is there already. */
+    SHARED_TOOL_CALL_INDEX("several tool calls share an index"),
+    /** A call is given another id or name than it had; the first ones count. */
+    CHANGED_TOOL_CALL("a tool call changes its id or name"),
+    /** The arguments of a call begin with {@code {}} and another object follows, which is the one that counts. */
+    REPEATED_TOOL_ARGUMENTS("a second object as arguments of one call"),
     /** A block, item or call is used without having been announced or after it was closed, or announced twice. */
     UNANNOUNCED_BLOCK("content of a block that is not open"),
     /**

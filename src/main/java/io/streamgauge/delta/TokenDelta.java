@@ -1,7 +1,5 @@
 package io.streamgauge.delta;
 
-import java.util.Optional;
-
 /** A delta as an object: the same vocabulary as {@link DeltaHandler}, copied, immutable, free to be kept. */
 public sealed interface TokenDelta {
     /** The stream names itself; either may be empty. */
@@ -35,8 +33,9 @@ public sealed interface TokenDelta {
     /** Something to keep that is not for people. */
     record Opaque(OpaqueKind kind, int choice, int part, String payload) implements TokenDelta {}
 
-    /** The usage counters known so far. */
-    record Usage(long input, long output, Optional<Long> reasoning) implements TokenDelta {}
+    /** The usage counters known so far; each may be {@link TokenUsage#UNKNOWN}. */
+    record Usage(long input, long output, long total, long cacheRead, long cacheWrite, long reasoning)
+            implements TokenDelta {}
 
     /** Why a choice ended. */
     record Finish(int choice, FinishReason reason, String raw) implements TokenDelta {}
@@ -46,6 +45,9 @@ public sealed interface TokenDelta {
 
     /** A failure the provider reports. */
     record Failure(String type, String code, String message, String raw) implements TokenDelta {}
+
+    /** The stream departs from its protocol. */
+    record Departure(Deviation deviation, long eventNumber, long byteOffset) implements TokenDelta {}
 
     /** The stream is over. */
     record End(EndReason reason) implements TokenDelta {}

@@ -77,6 +77,16 @@ public final class TokenUsage {
         reasoning = tokens == UNKNOWN ? reasoning : tokens;
     }
 
+    /** Takes over every counter that {@code later} states. */
+    public void update(TokenUsage later) {
+        input(later.input);
+        output(later.output);
+        total(later.total);
+        cacheRead(later.cacheRead);
+        cacheWrite(later.cacheWrite);
+        reasoning(later.reasoning);
+    }
+
     /** Whether any counter was stated. */
     public boolean isKnown() {
         return input != UNKNOWN
