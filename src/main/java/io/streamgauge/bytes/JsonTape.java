@@ -52,6 +52,11 @@ public final class JsonTape {
 
     private final JsonGrammar grammar = new JsonGrammar(this);
     private final JsonStrings strings = new JsonStrings();
+
+    /** Space for one name with escapes at a time: looking a field up must not use up what strings live in. */
+    private final JsonStrings names = new JsonStrings();
+
+    private final ByteSlice unescapedName = new ByteSlice();
     private byte[] text = new byte[0];
     private int errorAt = -1;
 
@@ -131,9 +136,8 @@ public final class JsonTape {
 
     private boolean isNamed(int key, JsonName name) {
         if ((slots[key] & ESCAPED) != 0) {
-            ByteSlice unescaped = new ByteSlice();
-            string(key, unescaped);
-            return name.matches(unescaped.array(), unescaped.offset(), unescaped.end());
+            names.clear();
+            return name.matches(names.unescape(text, slots[key + 1], slots[key + 2], unescapedName));
         }
         return name.matches(text, slots[key + 1], slots[key + 2]);
     }

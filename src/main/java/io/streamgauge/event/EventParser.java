@@ -2,11 +2,16 @@ package io.streamgauge.event;
 
 import java.nio.ByteBuffer;
 
-/** Cuts one body into events. Fed by one thread; a handler must not feed the parser that called it. */
+/**
+ * Cuts one body into events. Fed by one thread; a handler must not feed the parser that called it, and after an
+ * exception from a handler the parser is of no use until it is reset.
+ */
 public interface EventParser {
     /**
      * Takes the next bytes of the body. Events that end in them are handed to the handler before this returns; what is
      * left over is copied, so the caller may reuse {@code source}.
+     *
+     * @throws IllegalStateException after {@link #end()}
      */
     void feed(byte[] source, int offset, int length);
 
@@ -15,7 +20,7 @@ public interface EventParser {
 
     /**
      * Tells that the body is over. An event that was not finished is handed out as
-     * {@link StreamEvent.Ending#UNTERMINATED}.
+     * {@link StreamEvent.Ending#UNTERMINATED}. Told again, it does nothing.
      */
     void end();
 

@@ -4,8 +4,11 @@ package io.streamgauge.event;
  * How much a parser takes from one body. Generous for real streams (one event with generated images is megabytes of
  * base64) and bounded for hostile ones.
  *
- * @param maxLineBytes the longest line, its end not counted
- * @param maxEventBytes the most data one event may hold
+ * <p>A parser holds no more than one event, one line and, for SSE, a type and an id, which are lines too. What lies
+ * before the byte that is too much is handed out; that byte is where the failure is, however the body was cut.
+ *
+ * @param maxLineBytes the longest line, its end not counted; JSON arrays have no lines
+ * @param maxEventBytes the most data one event may hold: SSE data lines with the LFs that join them, or one JSON text
  * @param maxBodyBytes the most one body may hold
  */
 public record ParserLimits(int maxLineBytes, int maxEventBytes, long maxBodyBytes) {

@@ -52,7 +52,7 @@ public final class StreamEvent {
         return number;
     }
 
-    /** Where in the body the event begins: the first byte of its first line. */
+    /** Where in the body the event begins: the first byte of its text, or of its first SSE data, event or id line. */
     public long byteOffset() {
         return byteOffset;
     }

@@ -8,7 +8,8 @@
  * <ul>
  *   <li>{@link io.streamgauge.event.SseParser}: Server-Sent Events by the WHATWG rules (HTML Standard, section 9.2);
  *   <li>{@link io.streamgauge.event.NdjsonParser}: one JSON text per line;
- *   <li>{@link io.streamgauge.event.JsonArrayParser}: one JSON array, an event per element.
+ *   <li>{@link io.streamgauge.event.JsonArrayParser}: one JSON array, an event per element;
+ *   <li>{@link io.streamgauge.event.SseWriter}: the way back, fields to Server-Sent Events.
  * </ul>
  */
 @NullMarked
