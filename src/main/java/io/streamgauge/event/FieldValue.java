@@ -1,6 +1,7 @@
 package io.streamgauge.event;
 
 import io.streamgauge.bytes.ByteSlice;
+import io.streamgauge.bytes.GrowableBytes;
 
 /** The value of one field of the event being read: a window on a read while that lasts, bytes of our own afterwards. */
 final class FieldValue {
@@ -14,7 +15,7 @@ final class FieldValue {
     }
 
     private final ByteSlice view = new ByteSlice();
-    private final Carry own = new Carry();
+    private final GrowableBytes own = new GrowableBytes();
     private Place place = Place.ABSENT;
 
     boolean isAbsent() {
@@ -27,7 +28,7 @@ final class FieldValue {
 
     /** The value, valid until it changes or, when it is borrowed, until the array does. Empty when absent. */
     ByteSlice view() {
-        return place == Place.KEPT ? view.wrap(own.array(), 0, own.length()) : view;
+        return place == Place.KEPT ? own.view(view) : view;
     }
 
     void clear() {
@@ -45,7 +46,7 @@ final class FieldValue {
     void keep() {
         if (place == Place.BORROWED) {
             own.clear();
-            own.append(view.array(), view.offset(), view.end());
+            own.append(view);
             place = Place.KEPT;
         }
     }
@@ -62,6 +63,6 @@ final class FieldValue {
     }
 
     void append(byte[] array, int from, int to) {
-        own.append(array, from, to);
+        own.append(array, from, to - from);
     }
 }

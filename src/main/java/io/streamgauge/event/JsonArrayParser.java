@@ -1,6 +1,7 @@
 package io.streamgauge.event;
 
 import io.streamgauge.bytes.ByteSearch;
+import io.streamgauge.bytes.GrowableBytes;
 
 /**
  * One JSON array whose elements arrive one by one, an event per element; Gemini streams this way when it is not asked
@@ -41,7 +42,7 @@ public final class JsonArrayParser extends BodyParser {
         AFTER_BODY
     }
 
-    private final Carry carry = new Carry();
+    private final GrowableBytes carry = new GrowableBytes();
     private State state = State.BEFORE_BODY;
     private boolean inArray;
     private int depth;
@@ -83,7 +84,7 @@ public final class JsonArrayParser extends BodyParser {
             }
         }
         if (isInElement()) {
-            carry.append(source, element, to);
+            carry.append(source, element, to - element);
         }
     }
 
@@ -238,8 +239,8 @@ public final class JsonArrayParser extends BodyParser {
         if (carry.length() == 0) {
             event.data.wrap(source, from, to - from);
         } else {
-            carry.append(source, from, to);
-            event.data.wrap(carry.array(), 0, carry.length());
+            carry.append(source, from, to - from);
+            carry.view(event.data);
         }
         emit(elementOffset, StreamEvent.Ending.COMPLETE);
         carry.clear();
@@ -248,7 +249,7 @@ public final class JsonArrayParser extends BodyParser {
     @Override
     void finish() {
         if (isInElement()) {
-            event.data.wrap(carry.array(), 0, carry.length());
+            carry.view(event.data);
             emit(elementOffset, StreamEvent.Ending.UNTERMINATED);
         }
     }

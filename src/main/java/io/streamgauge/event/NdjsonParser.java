@@ -1,5 +1,7 @@
 package io.streamgauge.event;
 
+import io.streamgauge.bytes.GrowableBytes;
+
 /**
  * One JSON text per line (application/x-ndjson).
  *
@@ -11,7 +13,7 @@ package io.streamgauge.event;
  * {@link ParserLimits#maxEventBytes()} holds.
  */
 public final class NdjsonParser extends LineParser {
-    private final Carry carry = new Carry();
+    private final GrowableBytes carry = new GrowableBytes();
 
     /** Makes a parser with the default limits. */
     public NdjsonParser(StreamEventHandler handler) {
@@ -37,7 +39,7 @@ public final class NdjsonParser extends LineParser {
 
     @Override
     void linePart(byte[] array, int from, int to, long lineOffset) {
-        carry.append(array, from, to);
+        carry.append(array, from, to - from);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.streamgauge.event;
 
 import io.streamgauge.bytes.ByteSlice;
+import io.streamgauge.bytes.GrowableBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -40,12 +41,12 @@ public final class SseParser extends LineParser {
     private final FieldValue data = new FieldValue();
     private final FieldValue type = new FieldValue();
     private final FieldValue id = new FieldValue();
-    private final Carry lastEventId = new Carry();
+    private final GrowableBytes lastEventId = new GrowableBytes();
     private final ByteSlice slice = new ByteSlice();
     private long eventOffset = NONE;
 
     private Part part = Part.HEAD;
-    private final Carry partial = new Carry();
+    private final GrowableBytes partial = new GrowableBytes();
 
     /** The first byte of the body that would be too much data, if the data line being read in parts gets that far. */
     private long excessOffset;
@@ -66,7 +67,7 @@ public final class SseParser extends LineParser {
 
     /** The last event ID in force after the last complete block, as text; empty when there is none. */
     public String copyLastEventId() {
-        return slice.wrap(lastEventId.array(), 0, lastEventId.length()).copyUtf8();
+        return lastEventId.copyUtf8();
     }
 
     @Override
@@ -95,7 +96,7 @@ public final class SseParser extends LineParser {
             return;
         }
         if (part == Part.LINE) {
-            partial.append(array, rest, to);
+            partial.append(array, rest, to - rest);
         } else if (to - rest <= limits.maxEventBytes() - data.length()) {
             data.append(array, rest, to);
         } else {
@@ -106,7 +107,7 @@ public final class SseParser extends LineParser {
     /** Collects the head of a line, and once it is complete decides what the line is. Returns where the rest begins. */
     private int head(byte[] array, int from, int to, long lineOffset) {
         int rest = Math.min(to, from + DATA_HEAD.length - partial.length());
-        partial.append(array, from, rest);
+        partial.append(array, from, rest - from);
         if (partial.length() == DATA_HEAD.length) {
             int colon = DATA_HEAD.length - 2;
             part = isNamed(DATA, partial.array(), 0, colon) && partial.array()[colon] == ':' ? Part.DATA : Part.LINE;
@@ -260,9 +261,8 @@ public final class SseParser extends LineParser {
     /** The blank line: HTML Standard 9.2.6, "dispatch the event". The ID is set first, whether there is data or not. */
     private void dispatch() {
         if (!id.isAbsent()) {
-            ByteSlice value = id.view();
             lastEventId.clear();
-            lastEventId.append(value.array(), value.offset(), value.end());
+            lastEventId.append(id.view());
         }
         if (!data.isAbsent()) {
             hand(StreamEvent.Ending.COMPLETE);
@@ -280,7 +280,7 @@ public final class SseParser extends LineParser {
     private void hand(StreamEvent.Ending ending) {
         event.data.wrap(data.view());
         event.type.wrap(type.view());
-        event.lastEventId.wrap(lastEventId.array(), 0, lastEventId.length());
+        lastEventId.view(event.lastEventId);
         emit(eventOffset, ending);
     }
 

@@ -2,6 +2,7 @@ package io.streamgauge.event;
 
 import io.streamgauge.bytes.ByteSearch;
 import io.streamgauge.bytes.ByteSlice;
+import io.streamgauge.bytes.GrowableBytes;
 import io.streamgauge.bytes.Utf8;
 import java.nio.charset.StandardCharsets;
 
@@ -21,7 +22,7 @@ public final class SseWriter {
     private static final byte[] RETRY = field("retry");
     private static final byte[] COMMENT = {':'};
 
-    private final Carry block = new Carry();
+    private final GrowableBytes block = new GrowableBytes();
     private final ByteSlice taken = new ByteSlice();
     private final ByteSlice text = new ByteSlice();
 
@@ -92,7 +93,7 @@ public final class SseWriter {
      */
     public ByteSlice end() {
         block.append((byte) '\n');
-        taken.wrap(block.array(), 0, block.length());
+        block.view(taken);
         block.clear();
         return taken;
     }
@@ -128,7 +129,7 @@ public final class SseWriter {
 
     private SseWriter line(byte[] field, byte[] array, int from, int to) {
         block.append(field, 0, field.length);
-        block.append(array, from, to);
+        block.append(array, from, to - from);
         block.append((byte) '\n');
         return this;
     }
