@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Files that appear whole or not at all: written beside their place under another name, then renamed. */
 public final class AtomicFile {
+    /** With the process id, a name that no other writer has at the same time. */
+    private static final AtomicLong DRAFTS = new AtomicLong();
+
     private AtomicFile() {}
 
     /**
@@ -28,7 +31,8 @@ public final class AtomicFile {
             Path folder = Optional.ofNullable(place.getParent()).orElse(place);
             Files.createDirectories(folder);
             // Not Files.createTempFile: its files are readable by their owner only, and a report is there to be shared.
-            Path draft = folder.resolve(".streamgauge-" + UUID.randomUUID() + ".part");
+            Path draft = folder.resolve(
+                    ".streamgauge-" + ProcessHandle.current().pid() + "-" + DRAFTS.incrementAndGet() + ".part");
             try {
                 Files.write(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 rename(draft, place);

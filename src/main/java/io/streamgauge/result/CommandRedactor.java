@@ -51,8 +51,9 @@ public final class CommandRedactor {
     private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s]*@");
     private static final Pattern SCHEME_CREDENTIALS =
             Pattern.compile("(?i)\\b(?<scheme>bearer|basic|token)(?<sign>\\s+|%20)[\\w.~+/=%-]{6,}");
-    private static final Pattern KEY_SHAPES = Pattern.compile(
-            "\\b(?:sk|rk|pk|gsk|xai|hf|r8|nvapi|pplx|csk|fw|ghp|gho)[-_][\\w-]{8,}|\\bAIza[\\w-]{20,}|\\b(?:AKIA|ASIA)[A-Z0-9]{12,}");
+    private static final Pattern KEY_SHAPES =
+            Pattern.compile("\\b(?:sk|rk|pk|gsk|xai|hf|r8|nvapi|pplx|csk|fw|ghp|gho)[-_][\\w-]{8,}|"
+                    + "\\bAIza[\\w-]{20,}|\\b(?:AKIA|ASIA)[A-Z0-9]{12,}");
 
     private static final Pattern SHELL_SAFE = Pattern.compile("[\\w@%+=:,./~*-]+");
 

@@ -12,13 +12,19 @@ public enum Delivery {
     /** In reads of 1,448 bytes, the payload of a full TCP segment on Ethernet: every few events one is cut. */
     READS_1448,
     /** Each event in a read of its own, as from a server that flushes after every event. */
-    EVENT_PER_READ;
+    EVENT_PER_READ,
+    /** In pieces of four bytes, the median size of a fragment of tool arguments. */
+    FOUR_BYTES;
 
     private static final int SEGMENT_BYTES = 1448;
 
     /** The name in result files. */
     public String wireName() {
-        return this == READS_1448 ? "1448" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (this) {
+            case READS_1448 -> "1448";
+            case FOUR_BYTES -> "4";
+            case WHOLE, EVENT_PER_READ -> name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
     }
 
     /** The delivery of this name. */
@@ -34,6 +40,7 @@ public enum Delivery {
             case WHOLE -> new byte[][] {body};
             case READS_1448 -> fixed(body, SEGMENT_BYTES);
             case EVENT_PER_READ -> perEvent(body);
+            case FOUR_BYTES -> fixed(body, 4);
         };
     }
 

@@ -76,7 +76,7 @@ public final class Floors {
     }
 
     /** Finds the position of every line end, eight bytes at a time: the floor that framing is measured against. */
-    public static final class LinePositions extends Floor {
+    public static class LinePositions extends Floor {
         @Override
         public String name() {
             return "swar-line-positions";
@@ -90,6 +90,22 @@ public final class Floors {
                 sink.piece(read, line, end - line);
                 line = end + 1;
             }
+        }
+    }
+
+    /** The same, beside decoding. */
+    public static final class LinePositionsForDecoding extends LinePositions {
+        @Override
+        public Question question() {
+            return Question.DECODING;
+        }
+    }
+
+    /** The same, beside whole messages. */
+    public static final class LinePositionsForMessages extends LinePositions {
+        @Override
+        public Question question() {
+            return Question.MESSAGE;
         }
     }
 

@@ -7,7 +7,15 @@ public final class Inputs {
     /** The synthetic steady streams, in the order in which reports show them. */
     public static final List<String> STEADY = List.of("openai", "tools", "responses", "anthropic", "gemini", "ollama");
 
+    /** Tool arguments of growing size, for what must not grow faster than they do. */
+    public static final List<String> ARGUMENTS = List.of("tools-1k", "tools-32k", "tools-1m");
+
     private Inputs() {}
+
+    /** The names of the inputs a question is asked about. */
+    static List<String> of(Question question) {
+        return question == Question.PARTIAL_JSON ? ARGUMENTS : STEADY;
+    }
 
     /** The input of this name. */
     public static StreamInput named(String name) {
@@ -18,7 +26,11 @@ public final class Inputs {
             case "anthropic" -> SteadyStreams.anthropicMessages();
             case "gemini" -> SteadyStreams.gemini();
             case "ollama" -> SteadyStreams.ollamaChat();
-            default -> throw new IllegalArgumentException("no input " + name + "; there are " + STEADY);
+            case "tools-1k" -> ToolArguments.ofSize(name, 1 << 10);
+            case "tools-32k" -> ToolArguments.ofSize(name, 32 << 10);
+            case "tools-1m" -> ToolArguments.ofSize(name, 1 << 20);
+            default ->
+                throw new IllegalArgumentException("no input " + name + "; there are " + STEADY + " and " + ARGUMENTS);
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.streamgauge.benchmarks;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a benchmark asks. */
@@ -18,5 +19,12 @@ public enum Question {
     /** The name in result files. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How bytes can arrive for this question. */
+    List<Delivery> deliveries() {
+        return this == PARTIAL_JSON
+                ? List.of(Delivery.FOUR_BYTES)
+                : List.of(Delivery.READS_1448, Delivery.WHOLE, Delivery.EVENT_PER_READ);
     }
 }

@@ -93,7 +93,8 @@ final class SteadyStreams {
         script.event(
                 "response.content_part.added",
                 "{\"type\":\"response.content_part.added\",\"sequence_number\":2,\"item_id\":\"" + item
-                        + "\",\"output_index\":0,\"content_index\":0,\"part\":{\"type\":\"output_text\",\"text\":\"\",\"annotations\":[]}}");
+                        + "\",\"output_index\":0,\"content_index\":0,\"part\":{"
+                        + "\"type\":\"output_text\",\"text\":\"\",\"annotations\":[]}}");
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < TOKENS; i++) {
             String token = source.next();
@@ -141,11 +142,13 @@ final class SteadyStreams {
         script.event(
                 "message_start",
                 "{\"type\":\"message_start\",\"message\":{\"id\":\"msg_" + source.letters(24)
-                        + "\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"claude-sonnet-4\",\"content\":[],\"stop_reason\":null,"
+                        + "\",\"type\":\"message\",\"role\":\"assistant\","
+                        + "\"model\":\"claude-sonnet-4\",\"content\":[],\"stop_reason\":null,"
                         + "\"stop_sequence\":null,\"usage\":{\"input_tokens\":12,\"output_tokens\":1}}   }");
         script.event(
                 "content_block_start",
-                "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}     }");
+                "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{"
+                        + "\"type\":\"text\",\"text\":\"\"}     }");
         script.event("ping", "{\"type\": \"ping\"}");
         for (int i = 0; i < TOKENS; i++) {
             String token = source.next() + source.next();
@@ -179,7 +182,8 @@ final class SteadyStreams {
                     + "\"}],\"role\": \"model\"}" + finish
                     + ",\"index\": 0}],\"usageMetadata\": {\"promptTokenCount\": 8,\"candidatesTokenCount\": "
                     + 50 * (i + 1) + ",\"totalTokenCount\": " + (50 * (i + 1) + 8)
-                    + ",\"promptTokensDetails\": [{\"modality\": \"TEXT\",\"tokenCount\": 8}]},\"modelVersion\": \"gemini-2.5-flash\",\"responseId\": \""
+                    + ",\"promptTokensDetails\": [{\"modality\": \"TEXT\",\"tokenCount\": 8}]},"
+                    + "\"modelVersion\": \"gemini-2.5-flash\",\"responseId\": \""
                     + id + "\"}");
             script.means(text.toString());
         }
@@ -197,8 +201,10 @@ final class SteadyStreams {
             script.means(token);
         }
         script.line("{\"model\":\"llama3.1\",\"created_at\":\"" + timestamp(source, TOKENS)
-                + "\",\"message\":{\"role\":\"assistant\",\"content\":\"\"},\"done_reason\":\"stop\",\"done\":true,\"total_duration\":64000000000,"
-                + "\"load_duration\":20000000,\"prompt_eval_count\":12,\"prompt_eval_duration\":80000000,\"eval_count\":"
+                + "\",\"message\":{\"role\":\"assistant\",\"content\":\"\"},"
+                + "\"done_reason\":\"stop\",\"done\":true,\"total_duration\":64000000000,"
+                + "\"load_duration\":20000000,\"prompt_eval_count\":12,"
+                + "\"prompt_eval_duration\":80000000,\"eval_count\":"
                 + TOKENS
                 + ",\"eval_duration\":63000000000}");
         return script.end("ollama", Dialect.OLLAMA_CHAT);

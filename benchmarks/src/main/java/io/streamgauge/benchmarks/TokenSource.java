@@ -7,12 +7,12 @@ import java.util.Random;
  * one in ten not ASCII.
  */
 final class TokenSource {
-    private static final String[] WORDS =
-            ("the of and a to in is you that it he was for on are as with his they at be this have from or one had by but not "
-                            + "what all were when your can said there use an each which do how their if will up other about out many then them these "
-                            + "some would make like him into time has look two more write go see number no way could people than first water been "
-                            + "latency throughput parser buffer stream token backpressure serialization configuration deterministic")
-                    .split(" ");
+    private static final String[] WORDS = """
+            the of and a to in is you that it he was for on are as with his they at be this have from or \
+            one had by but not what all were when your can said there use an each which do how their if \
+            will up other about out many then them these some would make like him into time has look two \
+            more write go see number no way could people than first water been latency throughput parser \
+            buffer stream token backpressure serialization configuration deterministic""".split(" ");
     private static final String[] PIECES = {",", ".", "ing", "ed", "tion", "'s", ":", " (", ")", "s", "-"};
     private static final String[] OTHER_SCRIPTS = {"你好", "世界", "流", "トークン", "성능", "été", "naïve", "поток", "ροή"};
     private static final String[] EMOJI = {"🚀", "😀", "✨", "👍🏽"};

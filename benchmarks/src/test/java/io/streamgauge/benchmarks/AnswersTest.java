@@ -17,8 +17,8 @@ class AnswersTest {
         List<Arguments> all = new ArrayList<>();
         for (Question question : Question.values()) {
             for (Subject subject : Subjects.of(question)) {
-                for (String input : Inputs.STEADY) {
-                    for (Delivery delivery : Delivery.values()) {
+                for (String input : Inputs.of(question)) {
+                    for (Delivery delivery : question.deliveries()) {
                         all.add(Arguments.of(subject, input, delivery));
                     }
                 }

@@ -1,0 +1,28 @@
+package io.streamgauge.benchmarks;
+
+import io.streamgauge.provider.Dialect;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The JSON arguments of one tool call: an array of small objects, as long as asked for. */
+final class ToolArguments {
+    private static final int SEED = 7;
+
+    private ToolArguments() {}
+
+    static StreamInput ofSize(String name, int bytes) {
+        TokenSource source = new TokenSource(SEED);
+        StringBuilder json = new StringBuilder("{\"notes\":[");
+        for (int i = 0; json.length() < bytes - 2; i++) {
+            json.append(i == 0 ? "" : ",")
+                    .append("{\"line\":")
+                    .append(source.below(10_000))
+                    .append(",\"done\":true,\"text\":\"")
+                    .append(source.escaped(source.next() + source.next()))
+                    .append("\"}");
+        }
+        String text = json.append("]}").toString();
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        return new StreamInput(name, Dialect.OPENAI_CHAT, List.of(body), List.of(), List.of(text), body.length / 4);
+    }
+}

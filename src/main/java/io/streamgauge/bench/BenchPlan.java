@@ -1,0 +1,82 @@
+package io.streamgauge.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which benchmarks to run and for how long.
+ *
+ * @param groups what to measure; all when empty
+ * @param inputs inputs to use; all that a subject takes when empty
+ * @param deliveries how bytes arrive; a question that knows none of them is asked in its own way
+ * @param effort how much time each row gets
+ * @param corpus folders with recordings to measure on as well
+ */
+public record BenchPlan(
+        Set<Group> groups, List<String> inputs, List<String> deliveries, Effort effort, List<String> corpus) {
+    /** What can be asked for by name. */
+    public enum Group {
+        PARSER,
+        DECODER,
+        ACCUMULATOR,
+        BUFFERS,
+        /** Adds the peers to every question that is measured. */
+        PEERS;
+
+        private boolean asks(String question) {
+            return switch (this) {
+                case PARSER -> question.equals("framing");
+                case DECODER -> question.equals("decoding");
+                case ACCUMULATOR -> question.equals("message") || question.equals("partial-json");
+                case BUFFERS -> question.equals("buffering");
+                case PEERS -> false;
+            };
+        }
+
+        /** The name on the command line. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Time for one row.
+     *
+     * @param forks fresh JVMs
+     * @param warmups iterations that do not count
+     * @param iterations iterations that count
+     * @param iterationMillis length of each
+     */
+    public record Effort(int forks, int warmups, int iterations, int iterationMillis) {
+        /**
+         * For {@code run --quick}: enough to see that it works and roughly how fast, not enough to compare revisions.
+         */
+        public static final Effort QUICK = new Effort(1, 2, 3, 200);
+
+        /** For figures to quote. */
+        public static final Effort FULL = new Effort(3, 5, 5, 500);
+    }
+
+    boolean wants(SubjectKinds.Entry entry) {
+        boolean peersWanted = groups.isEmpty() || groups.contains(Group.PEERS);
+        return (peersWanted || !entry.kind().equals("peer")) && wantsQuestion(entry.question());
+    }
+
+    private boolean wantsQuestion(String question) {
+        boolean all = groups.isEmpty() || groups.equals(Set.of(Group.PEERS));
+        return all || groups.stream().anyMatch(group -> group.asks(question));
+    }
+
+    List<String> inputsOf(SubjectKinds.Entry entry) {
+        return entry.inputs().stream()
+                .filter(input -> inputs.isEmpty() || inputs.contains(input))
+                .toList();
+    }
+
+    List<String> deliveriesOf(SubjectKinds.Entry entry) {
+        List<String> wanted =
+                entry.deliveries().stream().filter(deliveries::contains).toList();
+        return wanted.isEmpty() ? entry.deliveries().subList(0, 1) : wanted;
+    }
+}
