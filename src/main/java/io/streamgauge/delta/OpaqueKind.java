@@ -13,6 +13,8 @@ public enum OpaqueKind {
     IMAGE,
     /** Base64 of sound. */
     AUDIO,
+    /** What the model says it will do with its tools, as a piece of text; must be sent back with the calls. */
+    TOOL_PLAN,
     /** The result of a tool that the provider ran itself, as JSON. */
     TOOL_RESULT,
     /** Anything else worth keeping, as JSON. */

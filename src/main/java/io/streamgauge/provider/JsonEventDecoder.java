@@ -116,6 +116,13 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder {
         }
     }
 
+    /** The event that the protocol ends with has come; behind a failure it ends nothing in order. */
+    final void terminated() {
+        if (progress != Progress.FAILED) {
+            progress = Progress.TERMINATED;
+        }
+    }
+
     /** Whether the sentinel or the terminal event has come. */
     final boolean isOver() {
         return progress == Progress.SENTINEL_SEEN || progress == Progress.TERMINATED;

@@ -76,6 +76,15 @@ abstract class NodeWriter {
         }
     }
 
+    /** Hands out a piece of what the model says it will do with its tools. */
+    final void toolPlan(int node) {
+        joiner.join(json, node, SurrogateJoiner.Channel.TOOL_PLAN, 0, 0, slice);
+        if (!slice.isEmpty()) {
+            pieces++;
+            out.onOpaque(OpaqueKind.TOOL_PLAN, 0, 0, slice);
+        }
+    }
+
     /** Reads the arguments of {@link #toolCall} from a string that is a piece of them, or from the whole object. */
     final void arguments(int node) {
         if (json.is(node, JsonKind.STRING)) {
@@ -130,6 +139,7 @@ abstract class NodeWriter {
                 case TEXT -> out.onText(choice, part, text);
                 case REASONING -> out.onReasoning(choice, part, text);
                 case REFUSAL -> out.onRefusal(choice, part, text);
+                case TOOL_PLAN -> out.onOpaque(OpaqueKind.TOOL_PLAN, choice, part, text);
                 case TOOL_ARGUMENTS -> {
                     toolCall.begin(choice, part).arguments().wrap(text);
                     out.onToolCall(toolCall);

@@ -1,19 +1,24 @@
 package io.streamgauge.provider;
 
+import io.streamgauge.bytes.JsonName;
 import io.streamgauge.delta.DeltaHandler;
-import io.streamgauge.event.StreamEvent;
 
-/** Ollama /api/chat. */
-final class OllamaChatDecoder extends JsonEventDecoder {
+/** Ollama {@code /api/chat}: the piece is a message within the line. */
+final class OllamaChatDecoder extends OllamaDecoder {
+    private static final JsonName MESSAGE = JsonName.of("message");
+    private static final JsonName CONTENT = JsonName.of("content");
+
     OllamaChatDecoder(DeltaHandler out) {
         super(out);
     }
 
     @Override
-    void decode(StreamEvent event, int root) {}
+    int message(int root) {
+        return json.field(root, MESSAGE);
+    }
 
     @Override
-    boolean hasProtocolEnd() {
-        return true;
+    JsonName textName() {
+        return CONTENT;
     }
 }

@@ -12,6 +12,7 @@ final class OpenAiUsage {
     private static final JsonName TOTAL_TOKENS = JsonName.of("total_tokens");
     private static final JsonName PROMPT_DETAILS = JsonName.of("prompt_tokens_details");
     private static final JsonName CACHED_TOKENS = JsonName.of("cached_tokens");
+    private static final JsonName PROMPT_CACHE_HIT_TOKENS = JsonName.of("prompt_cache_hit_tokens");
     private static final JsonName CACHE_WRITE_TOKENS = JsonName.of("cache_write_tokens");
     private static final JsonName COMPLETION_DETAILS = JsonName.of("completion_tokens_details");
     private static final JsonName REASONING_TOKENS = JsonName.of("reasoning_tokens");
@@ -26,6 +27,9 @@ final class OpenAiUsage {
         usage.input(counter(json, node, PROMPT_TOKENS));
         usage.output(counter(json, node, COMPLETION_TOKENS));
         usage.total(counter(json, node, TOTAL_TOKENS));
+        // Moonshot and DeepSeek have names of their own beside or in place of the details.
+        usage.cacheRead(counter(json, node, CACHED_TOKENS));
+        usage.cacheRead(counter(json, node, PROMPT_CACHE_HIT_TOKENS));
         int prompt = json.field(node, PROMPT_DETAILS);
         usage.cacheRead(counter(json, prompt, CACHED_TOKENS));
         usage.cacheWrite(counter(json, prompt, CACHE_WRITE_TOKENS));

@@ -22,6 +22,7 @@ final class SurrogateJoiner {
         TEXT,
         REASONING,
         REFUSAL,
+        TOOL_PLAN,
         TOOL_ARGUMENTS
     }
 
