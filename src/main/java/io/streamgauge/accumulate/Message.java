@@ -33,8 +33,6 @@ public record Message(
         Map<Deviation, Integer> deviations,
         List<TokenDelta.Opaque> opaque,
         Set<AccumulatorLimits.Limit> exceeded) {
-    private static final Choice SILENT = new Choice(0, "", "", "", List.of(), List.of(), Optional.empty(), "");
-
     /**
      * One of the answers.
      *
@@ -57,11 +55,16 @@ public record Message(
             List<ToolCall> toolCalls,
             List<ToolCall> serverToolCalls,
             Optional<FinishReason> finishReason,
-            String finishWord) {}
+            String finishWord) {
+        /** A choice that says nothing. */
+        public static Choice silent(int index) {
+            return new Choice(index, "", "", "", List.of(), List.of(), Optional.empty(), "");
+        }
+    }
 
     /** The first choice, or one that says nothing. */
     public Choice first() {
-        return choices.isEmpty() ? SILENT : choices.get(0);
+        return choices.isEmpty() ? Choice.silent(0) : choices.get(0);
     }
 
     /** The text of the first choice. */

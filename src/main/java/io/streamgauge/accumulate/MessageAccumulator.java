@@ -13,6 +13,7 @@ import io.streamgauge.delta.TokenDeltas;
 import io.streamgauge.delta.TokenUsage;
 import io.streamgauge.delta.ToolCallDelta;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -159,9 +160,9 @@ public final class MessageAccumulator implements DeltaHandler {
                 usage.copy(),
                 Optional.ofNullable(error),
                 Optional.ofNullable(end),
-                Map.copyOf(seen),
+                Collections.unmodifiableMap(seen),
                 List.copyOf(opaque),
-                Set.copyOf(missing));
+                Collections.unmodifiableSet(missing));
     }
 
     /**

@@ -3,7 +3,9 @@ package io.streamgauge.delta;
 import io.streamgauge.bytes.ByteSlice;
 import java.util.function.Consumer;
 
-/** Goes between the two forms of the vocabulary, in both directions and without loss. */
+/**
+ * Goes between the two forms of the vocabulary, in both directions; where events begin and end is not part of either.
+ */
 public final class TokenDeltas {
     private TokenDeltas() {}
 

@@ -1,0 +1,147 @@
+package io.streamgauge.corpus;
+
+import io.streamgauge.delta.TokenDelta;
+import io.streamgauge.provider.Dialect;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Decodes every recording of a corpus at several cuts and compares with its expectation.
+ *
+ * <p>A difference is reported for the first cut that shows it. Where a cut gives another message than the whole body
+ * did, that is a difference too, in the field {@code message} if in none that is stated. Used once.
+ */
+public final class CorpusVerifier {
+    private final KnownFailures knownFailures;
+    private final List<Fragments> fragments;
+    private final List<Difference> differences = new ArrayList<>();
+    private final List<CorpusProblem> problems = new ArrayList<>();
+    private final List<CorpusReport.Departure> departures = new ArrayList<>();
+    private final Map<String, int[]> recordedAndPassed = new TreeMap<>();
+    private int passed;
+    private int known;
+
+    private enum Outcome {
+        PASSED,
+        KNOWN,
+        FAILED
+    }
+
+    /**
+     * Makes a verifier.
+     *
+     * @param fragments the cuts, usually {@link Fragments#standard}; the first one is what the others are compared with
+     */
+    public CorpusVerifier(KnownFailures knownFailures, List<Fragments> fragments) {
+        if (fragments.isEmpty()) {
+            throw new IllegalArgumentException("a body must be decoded at least once");
+        }
+        this.knownFailures = knownFailures;
+        this.fragments = List.copyOf(fragments);
+    }
+
+    /**
+     * Verifies all recordings.
+     *
+     * @param progress is told each recording's stem when it is done
+     */
+    public CorpusReport verify(Corpus corpus, Consumer<String> progress) {
+        problems.addAll(corpus.problems());
+        for (Recording recording : corpus.recordings()) {
+            count(recording, verify(recording));
+            progress.accept(recording.stem());
+        }
+        List<CorpusReport.DialectFigures> dialects = recordedAndPassed.entrySet().stream()
+                .map(entry -> new CorpusReport.DialectFigures(entry.getKey(), entry.getValue()[0], entry.getValue()[1]))
+                .toList();
+        int recordings = corpus.recordings().size();
+        return new CorpusReport(
+                recordings,
+                passed,
+                recordings - passed - known,
+                known,
+                fragments.stream().map(Fragments::name).toList(),
+                dialects,
+                List.copyOf(differences),
+                List.copyOf(problems),
+                List.copyOf(departures),
+                knownFailures.used(),
+                knownFailures.unused());
+    }
+
+    private void count(Recording recording, Outcome outcome) {
+        int[] figures =
+                recordedAndPassed.computeIfAbsent(recording.metadata().dialect().wireName(), api -> new int[2]);
+        figures[0]++;
+        figures[1] += outcome == Outcome.PASSED ? 1 : 0;
+        passed += outcome == Outcome.PASSED ? 1 : 0;
+        known += outcome == Outcome.KNOWN ? 1 : 0;
+    }
+
+    private Outcome verify(Recording recording) {
+        int problemsBefore = problems.size();
+        recording.problemOfBody().ifPresent(problems::add);
+        if (recording.expectation().isEmpty() || problems.size() > problemsBefore) {
+            return Outcome.FAILED;
+        }
+        List<Difference> found = differences(recording, recording.expectation().get());
+        List<Difference> unknown = found.stream()
+                .filter(difference -> !knownFailures.covers(difference.recording(), difference.field()))
+                .toList();
+        differences.addAll(unknown);
+        if (found.isEmpty()) {
+            return Outcome.PASSED;
+        }
+        return unknown.isEmpty() ? Outcome.KNOWN : Outcome.FAILED;
+    }
+
+    private List<Difference> differences(Recording recording, Expectation expectation) {
+        Dialect dialect = recording.metadata().dialect();
+        byte[] body = recording.copyBody();
+        List<Difference> found = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        Decoding first = Decoding.of(dialect, body, fragments.get(0));
+        noteDepartures(recording, first);
+        for (Fragments cut : fragments) {
+            Decoding decoding = cut.equals(fragments.get(0)) ? first : Decoding.of(dialect, body, cut);
+            List<Finding> findings = new ArrayList<>(Comparison.of(expectation, decoding));
+            findings.removeIf(finding -> !seen.add(finding.field() + '=' + finding.actual()));
+            if (findings.isEmpty() && !decoding.toString().equals(first.toString())) {
+                findings.add(Finding.ofWhole("message", first.toString(), decoding.toString()));
+            }
+            if (!findings.isEmpty()) {
+                DepartureFinder finder = new DepartureFinder(dialect, body, cut);
+                findings.forEach(finding -> found.add(difference(recording, finding, finder, cut)));
+            }
+        }
+        return found;
+    }
+
+    private static Difference difference(Recording recording, Finding finding, DepartureFinder finder, Fragments cut) {
+        DepartureFinder.Place place = finder.find(finding.departed());
+        return new Difference(
+                recording.stem(),
+                finding.field(),
+                finding.expected(),
+                finding.actual(),
+                place.event(),
+                place.byteOffset(),
+                cut.name());
+    }
+
+    private void noteDepartures(Recording recording, Decoding decoding) {
+        for (TokenDelta.Departure departure : decoding.departures()) {
+            departures.add(new CorpusReport.Departure(
+                    recording.stem(),
+                    departure.deviation().description(),
+                    decoding.message().deviations().getOrDefault(departure.deviation(), 0),
+                    departure.eventNumber(),
+                    departure.byteOffset()));
+        }
+    }
+}
