@@ -221,10 +221,6 @@ final class AnthropicBlocks {
         return json.indexValue(node, fallback);
     }
 
-    boolean hasCallsForApplication() {
-        return blocks.hasSeen(BlockKind.FUNCTION_CALL);
-    }
-
     void reset() {
         blocks.reset();
     }

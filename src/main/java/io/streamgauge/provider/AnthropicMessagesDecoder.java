@@ -29,7 +29,6 @@ final class AnthropicMessagesDecoder extends JsonEventDecoder {
     private static final JsonName THINKING_TOKENS = JsonName.of("thinking_tokens");
 
     private static final WordTable<AnthropicEvent> EVENTS = WordTable.of(AnthropicEvent.UNKNOWN);
-    private static final JsonName END_TURN = JsonName.of("end_turn");
     private static final FinishWords STOP_REASONS = new FinishWords()
             .with(FinishReason.STOP, "end_turn", "stop_sequence")
             .with(FinishReason.TOOL_CALLS, "tool_use")
@@ -97,14 +96,8 @@ final class AnthropicMessagesDecoder extends JsonEventDecoder {
         opaque(OpaqueKind.OTHER, 0, 0, json.field(delta, STOP_DETAILS));
         if (!json.string(reason, slice).isEmpty()) {
             blocks.closeAll();
-            finish(0, meaning(reason), json.string(reason, slice));
+            finish(0, STOP_REASONS.meaning(json.string(reason, slice)), slice);
         }
-    }
-
-    /** A turn that ends behind calls for the application waits for them, whatever a translator wrote. */
-    private FinishReason meaning(int reason) {
-        boolean isWaiting = json.stringEquals(reason, END_TURN) && blocks.hasCallsForApplication();
-        return isWaiting ? FinishReason.TOOL_CALLS : STOP_REASONS.meaning(json.string(reason, slice));
     }
 
     private void messageStop() {

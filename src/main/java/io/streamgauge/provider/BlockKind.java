@@ -21,11 +21,6 @@ enum BlockKind {
         return this == FUNCTION_CALL || this == CUSTOM_CALL || this == SERVER_CALL;
     }
 
-    /** Whether the application must act before the model can go on. */
-    boolean isForApplication() {
-        return this == FUNCTION_CALL || this == CUSTOM_CALL;
-    }
-
     /** Who runs the tool; a block that was not announced as a call is taken for one of a function. */
     ToolCallDelta.Kind toolKind() {
         return switch (this) {

@@ -76,16 +76,6 @@ final class BlockTable {
         return latest;
     }
 
-    /** Whether a block of this kind was ever opened. */
-    boolean hasSeen(BlockKind kind) {
-        for (int place = 0; place < size; place++) {
-            if (states[place] != State.ABSENT && kinds[place] == kind) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     void reset() {
         Arrays.fill(states, 0, size, State.ABSENT);
         Arrays.fill(kinds, 0, size, BlockKind.OTHER);

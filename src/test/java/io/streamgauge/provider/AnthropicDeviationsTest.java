@@ -23,7 +23,7 @@ class AnthropicDeviationsTest {
     @Test // D91c
     void aCallWithoutArgumentsHasNone() {
         assertMessage(
-                blockStart(0, TOOL_BLOCK) + input(0, "") + blockStop(0) + finish("\"tool_use\""),
+                blockStart(0, TOOL_BLOCK) + input(0, "") + blockStop(0) + finish("'tool_use'"),
                 "call 0/0 [t1 f]",
                 "call-end 0/0",
                 "finish 0 TOOL_CALLS tool_use");
@@ -32,10 +32,10 @@ class AnthropicDeviationsTest {
     @Test // D104
     void fullInputInTheStartIsAFallback() {
         assertMessage(
-                blockStart(0, "{\"type\":\"tool_use\",\"id\":\"t1\",\"name\":\"f\",\"input\":{\"a\": [1]}}")
+                blockStart(0, "{'type':'tool_use','id':'t1','name':'f','input':{'a': [1]}}")
                         + blockStop(0)
-                        + finish("\"tool_use\""),
-                "call 0/0 [t1 f] FALLBACK {\"a\": [1]}",
+                        + finish("'tool_use'"),
+                "call 0/0 [t1 f] FALLBACK {'a': [1]}",
                 "call-end 0/0",
                 "finish 0 TOOL_CALLS tool_use");
     }
@@ -43,24 +43,24 @@ class AnthropicDeviationsTest {
     @Test // D112
     void toolsOfTheProviderAndNewBlocksAreKnownByTheirShape() {
         assertMessage(
-                blockStart(0, "{\"type\":\"server_tool_use\",\"id\":\"s1\",\"name\":\"web_search\",\"input\":{}}")
+                blockStart(0, "{'type':'server_tool_use','id':'s1','name':'web_search','input':{}}")
                         + input(0, "{}")
                         + blockStop(0)
-                        + blockStart(1, "{\"type\":\"some_tool_result\",\"tool_use_id\":\"s1\",\"content\":[]}")
+                        + blockStart(1, "{'type':'some_tool_result','tool_use_id':'s1','content':[]}")
                         + blockStop(1)
-                        + blockStart(2, "{\"type\":\"fallback\",\"from\":{}}")
+                        + blockStart(2, "{'type':'fallback','from':{}}")
                         + blockStop(2)
-                        + blockStart(3, "{\"type\":\"compaction\",\"content\":null}")
-                        + delta(3, "{\"type\":\"compaction_delta\",\"content\":\"c\"}")
+                        + blockStart(3, "{'type':'compaction','content':null}")
+                        + delta(3, "{'type':'compaction_delta','content':'c'}")
                         + blockStop(3)
-                        + finish("\"end_turn\""),
+                        + finish("'end_turn'"),
                 "call 0/0 SERVER [s1 web_search]",
                 "call 0/0 SERVER [ ] {}",
                 "call-end 0/0",
-                "opaque TOOL_RESULT 0/1 {\"type\":\"some_tool_result\",\"tool_use_id\":\"s1\",\"content\":[]}",
-                "opaque OTHER 0/2 {\"type\":\"fallback\",\"from\":{}}",
-                "opaque OTHER 0/3 {\"type\":\"compaction\",\"content\":null}",
-                "opaque OTHER 0/3 {\"type\":\"compaction_delta\",\"content\":\"c\"}",
+                "opaque TOOL_RESULT 0/1 {'type':'some_tool_result','tool_use_id':'s1','content':[]}",
+                "opaque OTHER 0/2 {'type':'fallback','from':{}}",
+                "opaque OTHER 0/3 {'type':'compaction','content':null}",
+                "opaque OTHER 0/3 {'type':'compaction_delta','content':'c'}",
                 "finish 0 STOP end_turn");
     }
 
@@ -71,7 +71,7 @@ class AnthropicDeviationsTest {
                         + text(0, "A")
                         + blockStart(1, TOOL_BLOCK)
                         + input(1, "{}")
-                        + finish("\"tool_use\""),
+                        + finish("'tool_use'"),
                 "text 0/0 A",
                 "call 0/1 [t1 f]",
                 "call 0/1 [ ] {}",
@@ -90,7 +90,7 @@ class AnthropicDeviationsTest {
                         + input(4, "{}")
                         + blockStop(4)
                         + blockStop(5)
-                        + finish("\"end_turn\""),
+                        + finish("'end_turn'"),
                 "deviation UNANNOUNCED_BLOCK in event 1",
                 "text 0/2 A",
                 "text 0/2 B",
@@ -98,21 +98,21 @@ class AnthropicDeviationsTest {
                 "call 0/4 [ ] {}",
                 "call-end 0/4",
                 "deviation UNANNOUNCED_BLOCK in event 6",
-                "finish 0 TOOL_CALLS end_turn");
+                "finish 0 STOP end_turn");
     }
 
     @Test // D106
     void interleavedBlocksAreKeptApartByTheirIndex() {
         assertMessage(
                 blockStart(0, TOOL_BLOCK)
-                        + blockStart(1, "{\"type\":\"tool_use\",\"id\":\"t2\",\"name\":\"g\",\"input\":{}}")
+                        + blockStart(1, "{'type':'tool_use','id':'t2','name':'g','input':{}}")
                         + input(0, "[")
                         + input(1, "{")
                         + input(0, "]")
                         + input(1, "}")
                         + blockStop(1)
                         + blockStop(0)
-                        + finish("\"tool_use\""),
+                        + finish("'tool_use'"),
                 "call 0/0 [t1 f]",
                 "call 0/1 [t2 g]",
                 "call 0/0 [ ] [",
@@ -127,7 +127,7 @@ class AnthropicDeviationsTest {
     @Test // D107
     void contentBehindTheStopOfItsBlockIsKeptAndReported() {
         assertMessage(
-                blockStart(0, TEXT_BLOCK) + blockStop(0) + text(0, "late") + finish("\"end_turn\""),
+                blockStart(0, TEXT_BLOCK) + blockStop(0) + text(0, "late") + finish("'end_turn'"),
                 "deviation UNANNOUNCED_BLOCK in event 3",
                 "text 0/0 late",
                 "finish 0 STOP end_turn");
@@ -136,7 +136,7 @@ class AnthropicDeviationsTest {
     @Test // D108
     void theSameStartAgainChangesNothing() {
         assertMessage(
-                blockStart(0, TEXT_BLOCK) + text(0, "A") + START + text(0, "B") + blockStop(0) + finish("\"end_turn\""),
+                blockStart(0, TEXT_BLOCK) + text(0, "A") + START + text(0, "B") + blockStop(0) + finish("'end_turn'"),
                 "text 0/0 A",
                 "deviation REPEATED_START in event 3",
                 "text 0/0 B",
@@ -153,12 +153,12 @@ class AnthropicDeviationsTest {
                         + blockStart(0, TEXT_BLOCK)
                         + text(0, "B")
                         + blockStop(0)
-                        + finish("\"end_turn\"")
+                        + finish("'end_turn'")
                         + STOP,
                 STARTED,
                 FIRST_USAGE,
                 "call 0/0 [t1 f]",
-                "call 0/0 [ ] {\"a",
+                "call 0/0 [ ] {'a",
                 "error [ ] a second message began within the first",
                 "end ERROR");
     }
@@ -191,9 +191,8 @@ class AnthropicDeviationsTest {
         assertMessage(
                 event(
                         "message_delta",
-                        "\"delta\":{\"stop_reason\":\"refusal\","
-                                + "\"stop_details\":{\"type\":\"refusal\",\"category\":\"c\"}}"),
-                "opaque OTHER 0/0 {\"type\":\"refusal\",\"category\":\"c\"}",
+                        "'delta':{'stop_reason':'refusal'," + "'stop_details':{'type':'refusal','category':'c'}}"),
+                "opaque OTHER 0/0 {'type':'refusal','category':'c'}",
                 "finish 0 REFUSAL refusal");
     }
 
@@ -227,13 +226,13 @@ class AnthropicDeviationsTest {
 
     @Test // D113, D114
     void anEmptyStopReasonIsNone() {
-        assertMessage(finish("\"\"") + finish("null"), "deviation MISSING_FINISH in event 3");
+        assertMessage(finish("''") + finish("null"), "deviation MISSING_FINISH in event 3");
     }
 
     @Test // D41
     void aMessageThatGaveItsReasonIsWholeWithoutItsStop() {
         assertDeltas(
-                START + finish("\"end_turn\""),
+                START + finish("'end_turn'"),
                 STARTED,
                 FIRST_USAGE,
                 "finish 0 STOP end_turn",
@@ -264,7 +263,7 @@ class AnthropicDeviationsTest {
                 STARTED,
                 FIRST_USAGE,
                 "call 0/0 [t1 f]",
-                "call 0/0 [ ] {\"a",
+                "call 0/0 [ ] {'a",
                 "error [overloaded_error ] Overloaded",
                 "end ERROR");
     }
@@ -272,7 +271,7 @@ class AnthropicDeviationsTest {
     @Test // D37
     void nothingBehindTheStopChangesTheAnswer() {
         assertDeltas(
-                START + finish("\"end_turn\"") + STOP + text(0, "late") + """
+                START + finish("'end_turn'") + STOP + text(0, "late") + """
                         event: error
                         data: {"type":"error","error":{"type":"api_error","message":"late"}}
 
@@ -289,7 +288,7 @@ class AnthropicDeviationsTest {
     @Test // D20
     void aStopWithoutItsBlankLineCounts() {
         assertDeltas(
-                START + finish("\"end_turn\"") + STOP.stripTrailing(),
+                START + finish("'end_turn'") + STOP.stripTrailing(),
                 STARTED,
                 FIRST_USAGE,
                 "finish 0 STOP end_turn",
@@ -305,7 +304,7 @@ class AnthropicDeviationsTest {
                         + text(0, "A\\ud83d")
                         + text(0, "\\ude00B")
                         + blockStop(0)
-                        + finish("\"end_turn\""),
+                        + finish("'end_turn'"),
                 "text 0/0 A",
                 "text 0/0 \uD83D\uDE00B",
                 "finish 0 STOP end_turn");
@@ -314,7 +313,7 @@ class AnthropicDeviationsTest {
     @Test // D112
     void eventsOfAnUnknownTypeAreCountedAndPassedOver() {
         assertMessage(
-                event("content_block_preview", "\"x\":1") + finish("\"brand_new\""),
+                event("content_block_preview", "'x':1") + finish("'brand_new'"),
                 "deviation UNKNOWN_EVENT in event 1",
                 "finish 0 OTHER brand_new");
     }

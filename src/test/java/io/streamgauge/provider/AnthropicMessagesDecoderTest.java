@@ -45,12 +45,12 @@ class AnthropicMessagesDecoderTest {
     @Test
     void textInTheBlockStartBelongsToTheAnswer() {
         assertMessage(
-                blockStart(0, "{\"type\":\"text\",\"text\":\"A\",\"citations\":[{\"url\":\"u\"}]}")
+                blockStart(0, "{'type':'text','text':'A','citations':[{'url':'u'}]}")
                         + text(0, "B")
                         + blockStop(0)
-                        + finish("\"end_turn\""),
+                        + finish("'end_turn'"),
                 "text 0/0 A",
-                "opaque CITATION 0/0 {\"url\":\"u\"}",
+                "opaque CITATION 0/0 {'url':'u'}",
                 "text 0/0 B",
                 "finish 0 STOP end_turn");
     }
@@ -63,9 +63,9 @@ class AnthropicMessagesDecoderTest {
                         + input(0, "{\\\"a\\\"")
                         + input(0, ": 1}")
                         + blockStop(0)
-                        + finish("\"tool_use\""),
+                        + finish("'tool_use'"),
                 "call 0/0 [t1 f]",
-                "call 0/0 [ ] {\"a\"",
+                "call 0/0 [ ] {'a'",
                 "call 0/0 [ ] : 1}",
                 "call-end 0/0",
                 "finish 0 TOOL_CALLS tool_use");
@@ -74,13 +74,13 @@ class AnthropicMessagesDecoderTest {
     @Test
     void thinkingAndItsSignatureAreKeptApart() {
         assertMessage(
-                blockStart(0, "{\"type\":\"thinking\",\"thinking\":\"\",\"signature\":\"\"}")
-                        + delta(0, "{\"type\":\"thinking_delta\",\"thinking\":\"hm\",\"estimated_tokens\":1}")
-                        + delta(0, "{\"type\":\"signature_delta\",\"signature\":\"c2ln\"}")
+                blockStart(0, "{'type':'thinking','thinking':'','signature':''}")
+                        + delta(0, "{'type':'thinking_delta','thinking':'hm','estimated_tokens':1}")
+                        + delta(0, "{'type':'signature_delta','signature':'c2ln'}")
                         + blockStop(0)
-                        + blockStart(1, "{\"type\":\"redacted_thinking\",\"data\":\"cmVk\"}")
+                        + blockStart(1, "{'type':'redacted_thinking','data':'cmVk'}")
                         + blockStop(1)
-                        + finish("\"end_turn\""),
+                        + finish("'end_turn'"),
                 "reasoning 0/0 hm",
                 "opaque SIGNATURE 0/0 c2ln",
                 "opaque SIGNATURE 0/1 cmVk",
@@ -117,12 +117,12 @@ class AnthropicMessagesDecoderTest {
     void inputAsAnObjectIsTheWholeOfIt() {
         assertMessage(
                 blockStart(0, TOOL_BLOCK)
-                        + delta(0, "{\"type\":\"input_json_delta\",\"partial_json\":{\"a\":1}}")
+                        + delta(0, "{'type':'input_json_delta','partial_json':{'a':1}}")
                         + blockStop(0)
-                        + finish("\"tool_use\""),
+                        + finish("'tool_use'"),
                 "call 0/0 [t1 f]",
                 "deviation TOOL_ARGUMENTS_AS_OBJECT in event 2",
-                "call 0/0 [ ] WHOLE {\"a\":1}",
+                "call 0/0 [ ] WHOLE {'a':1}",
                 "call-end 0/0",
                 "finish 0 TOOL_CALLS tool_use");
     }
@@ -130,11 +130,11 @@ class AnthropicMessagesDecoderTest {
     @Test
     void missingFieldsAreReplacedByWhatIsNearest() {
         assertMessage(
-                event("content_block_start", "\"content_block\":" + TEXT_BLOCK)
-                        + event("content_block_delta", "\"delta\":{\"type\":\"text_delta\",\"text\":\"A\"}")
-                        + event("content_block_delta", "\"index\":0,\"delta\":null")
-                        + event("content_block_stop", "\"index\":null")
-                        + finish("\"end_turn\""),
+                event("content_block_start", "'content_block':" + TEXT_BLOCK)
+                        + event("content_block_delta", "'delta':{'type':'text_delta','text':'A'}")
+                        + event("content_block_delta", "'index':0,'delta':null")
+                        + event("content_block_stop", "'index':null")
+                        + finish("'end_turn'"),
                 "deviation MISSING_FIELD in event 1",
                 "deviation MISSING_FIELD in event 2",
                 "text 0/0 A",
@@ -163,8 +163,9 @@ class AnthropicMessagesDecoderTest {
                         + blockStop(far)
                         + blockStart(Integer.MAX_VALUE, TEXT_BLOCK)
                         + text(Integer.MAX_VALUE, "A")
-                        + finish("\"end_turn\"")
+                        + finish("'end_turn'")
                         + STOP)
+                .replace('\'', '"')
                 .getBytes(StandardCharsets.UTF_8);
 
         assertEquals(
@@ -185,12 +186,8 @@ class AnthropicMessagesDecoderTest {
 
     @Test
     void aDecoderThatWasResetKnowsNothingOfTheStreamBefore() {
-        byte[] body = (START
-                        + blockStart(0, TOOL_BLOCK)
-                        + input(0, "{}")
-                        + blockStop(0)
-                        + finish("\"end_turn\"")
-                        + STOP)
+        byte[] body = (START + blockStart(0, TOOL_BLOCK) + input(0, "{}") + blockStop(0) + finish("'end_turn'") + STOP)
+                .replace('\'', '"')
                 .getBytes(StandardCharsets.UTF_8);
         DialectTranscript transcript = new DialectTranscript();
         StreamDecoder decoder = new StreamDecoder(Dialect.ANTHROPIC_MESSAGES, transcript);

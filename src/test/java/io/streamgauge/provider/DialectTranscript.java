@@ -26,6 +26,13 @@ final class DialectTranscript implements DeltaHandler {
         return lines;
     }
 
+    /** Checks what is said of a body. Single quotes stand for double ones in both, so that JSON can be read in Java. */
+    static void assertDeltas(Dialect dialect, String body, String... expected) {
+        assertEquals(
+                String.join("\n", expected).replace('\'', '"'),
+                String.join("\n", of(dialect, body.replace('\'', '"'))));
+    }
+
     /** The transcript of a body, after checking that it is the same however the body is cut. */
     static List<String> of(Dialect dialect, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
