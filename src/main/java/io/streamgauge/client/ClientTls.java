@@ -1,0 +1,37 @@
+package io.streamgauge.client;
+
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TLS as a client does it: the server's certificate and name are checked. Made when first asked for, because reading
+ * the JDK's trust store takes a while and plain HTTP needs none of it.
+ */
+final class ClientTls {
+    private @Nullable SslContext context;
+
+    /** Trusts what the JDK trusts. */
+    ClientTls() {}
+
+    /** Trusts what {@code given} trusts. */
+    ClientTls(SslContext given) {
+        context = given;
+    }
+
+    synchronized SslContext context() {
+        if (context == null) {
+            context = trustingTheJdk();
+        }
+        return context;
+    }
+
+    private static SslContext trustingTheJdk() {
+        try {
+            return SslContextBuilder.forClient().build();
+        } catch (SSLException e) {
+            throw new IllegalStateException("this JDK has no TLS", e);
+        }
+    }
+}
