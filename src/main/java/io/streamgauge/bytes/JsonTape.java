@@ -185,12 +185,20 @@ public final class JsonTape {
         return is(node, JsonKind.STRING) && isNamed(node, expected);
     }
 
-    /** Points {@code target} at the node as it stands in the text; a string without its quotes and with its escapes. */
+    /**
+     * Points {@code target} at the node as it stands in the text; a string without its quotes and with its escapes.
+     * Ill-formed UTF-8 is not left standing: it becomes U+FFFD here too.
+     */
     public ByteSlice raw(int node, ByteSlice target) {
         if (node < 0) {
             return target.clear();
         }
-        return target.wrap(text, slots[node + 1], slots[node + 2] - slots[node + 1]);
+        int start = slots[node + 1];
+        int stop = slots[node + 2];
+        if (hasNonAscii() && Utf8.firstIllFormed(text, start, stop) != stop) {
+            return strings.repair(text, start, stop, target);
+        }
+        return target.wrap(text, start, stop - start);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.streamgauge.measure;
 
 import io.streamgauge.bytes.ByteSlice;
 import io.streamgauge.delta.DeltaHandler;
+import io.streamgauge.delta.OpaqueKind;
 import io.streamgauge.delta.ProviderError;
 import io.streamgauge.delta.TokenUsage;
 import io.streamgauge.delta.ToolCallDelta;
@@ -148,6 +149,14 @@ public final class StreamTimer implements DeltaHandler {
     public void onToolCall(ToolCallDelta call) {
         if (seenCalls.saysSomethingNew(call)) {
             output();
+        }
+    }
+
+    /** Of all opaque payloads only a plan is words that the model writes for this answer. */
+    @Override
+    public void onOpaque(OpaqueKind kind, int choice, int part, ByteSlice payload) {
+        if (kind == OpaqueKind.TOOL_PLAN) {
+            token();
         }
     }
 

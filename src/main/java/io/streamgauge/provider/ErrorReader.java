@@ -4,6 +4,7 @@ import io.streamgauge.bytes.ByteSlice;
 import io.streamgauge.bytes.JsonKind;
 import io.streamgauge.bytes.JsonName;
 import io.streamgauge.bytes.JsonTape;
+import io.streamgauge.bytes.Utf8;
 import io.streamgauge.delta.ProviderError;
 
 /**
@@ -57,13 +58,17 @@ final class ErrorReader {
 
     /** The view of an error that is plain words; valid until the next call and as long as {@code text}. */
     ProviderError readText(ByteSlice text) {
-        readPage(text).message().wrap(text);
+        readPage(text).message().wrap(error.raw());
         return error;
     }
 
     /** The view of a page that came in place of a stream; valid until the next call and as long as {@code text}. */
     ProviderError readPage(ByteSlice text) {
         error.clear().raw().wrap(text);
+        if (Utf8.firstIllFormed(text.array(), text.offset(), text.end()) != text.end()) {
+            byte[] wellFormed = Utf8.encode(text.copyUtf8());
+            error.raw().wrap(wellFormed, 0, wellFormed.length);
+        }
         return error;
     }
 

@@ -22,9 +22,9 @@ final class FinishWords {
 
     /** {@link FinishReason#OTHER} for a word that is not known. */
     FinishReason meaning(ByteSlice word) {
-        for (Meaning meaning : meanings) {
-            if (meaning.word.matches(word)) {
-                return meaning.reason;
+        for (int i = 0; i < meanings.size(); i++) {
+            if (meanings.get(i).word.matches(word)) {
+                return meanings.get(i).reason;
             }
         }
         return FinishReason.OTHER;

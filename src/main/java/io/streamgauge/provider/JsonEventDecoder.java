@@ -196,7 +196,11 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder {
      * @return whether the event is nothing but that error, so that there is nothing left to decode
      */
     boolean inBandError(StreamEvent event, int root) {
-        int error = json.field(root, ERROR);
+        return failed(event, root, json.field(root, ERROR));
+    }
+
+    /** Reports a failure if the error of an event says something or the event is called one. */
+    final boolean failed(StreamEvent event, int root, int error) {
         if (saysSomething(error)) {
             error(error);
             return true;

@@ -25,6 +25,7 @@ abstract class NodeWriter {
     final StreamIdentity identity = new StreamIdentity();
     final SurrogateJoiner joiner = new SurrogateJoiner();
 
+    private final SurrogateJoiner.Remainder remainder = this::half;
     private final ByteSlice model = new ByteSlice();
 
     long eventNumber;
@@ -53,6 +54,9 @@ abstract class NodeWriter {
     }
 
     final void text(int choice, int part, int node) {
+        if (node == JsonTape.MISSING) {
+            return;
+        }
         joiner.join(json, node, SurrogateJoiner.Channel.TEXT, choice, part, slice);
         if (!slice.isEmpty()) {
             pieces++;
@@ -61,6 +65,9 @@ abstract class NodeWriter {
     }
 
     final void reasoning(int choice, int part, int node) {
+        if (node == JsonTape.MISSING) {
+            return;
+        }
         joiner.join(json, node, SurrogateJoiner.Channel.REASONING, choice, part, slice);
         if (!slice.isEmpty()) {
             pieces++;
@@ -69,6 +76,9 @@ abstract class NodeWriter {
     }
 
     final void refusal(int choice, int part, int node) {
+        if (node == JsonTape.MISSING) {
+            return;
+        }
         joiner.join(json, node, SurrogateJoiner.Channel.REFUSAL, choice, part, slice);
         if (!slice.isEmpty()) {
             pieces++;
@@ -134,18 +144,20 @@ abstract class NodeWriter {
 
     /** Hands out the halves of characters that are still held back; the stream is over. */
     final void flushHalves() {
-        joiner.flush((channel, choice, part, text) -> {
-            switch (channel) {
-                case TEXT -> out.onText(choice, part, text);
-                case REASONING -> out.onReasoning(choice, part, text);
-                case REFUSAL -> out.onRefusal(choice, part, text);
-                case TOOL_PLAN -> out.onOpaque(OpaqueKind.TOOL_PLAN, choice, part, text);
-                case TOOL_ARGUMENTS -> {
-                    toolCall.begin(choice, part).arguments().wrap(text);
-                    out.onToolCall(toolCall);
-                }
+        joiner.flush(remainder);
+    }
+
+    private void half(SurrogateJoiner.Channel channel, int choice, int part, ByteSlice text) {
+        switch (channel) {
+            case TEXT -> out.onText(choice, part, text);
+            case REASONING -> out.onReasoning(choice, part, text);
+            case REFUSAL -> out.onRefusal(choice, part, text);
+            case TOOL_PLAN -> out.onOpaque(OpaqueKind.TOOL_PLAN, choice, part, text);
+            case TOOL_ARGUMENTS -> {
+                toolCall.begin(choice, part).arguments().wrap(text);
+                out.onToolCall(toolCall);
             }
-        });
+        }
     }
 
     final void resetWriter() {

@@ -15,22 +15,34 @@ import io.streamgauge.delta.OpaqueKind;
  * known that means it otherwise. A delta whose field is absent, {@code null} or empty says nothing.
  */
 final class OpenAiChatDecoder extends OpenAiChoicesDecoder {
-    private static final JsonName DELTA = JsonName.of("delta");
-    private static final JsonName MESSAGE = JsonName.of("message");
-    private static final JsonName CONTENT = JsonName.of("content");
-    private static final JsonName REFUSAL = JsonName.of("refusal");
-    private static final JsonName REASONING_CONTENT = JsonName.of("reasoning_content");
-    private static final JsonName REASONING = JsonName.of("reasoning");
-    private static final JsonName REASONING_DETAILS = JsonName.of("reasoning_details");
-    private static final JsonName TOOL_CALLS = JsonName.of("tool_calls");
-    private static final JsonName FUNCTION_CALL = JsonName.of("function_call");
-    private static final JsonName AUDIO = JsonName.of("audio");
     private static final JsonName TRANSCRIPT = JsonName.of("transcript");
     private static final JsonName DATA = JsonName.of("data");
-    private static final JsonName ANNOTATIONS = JsonName.of("annotations");
-    private static final JsonName IMAGES = JsonName.of("images");
-    private static final JsonName EXECUTED_TOOLS = JsonName.of("executed_tools");
 
+    private static final FieldTable FIELDS = new FieldTable(
+            "content",
+            "refusal",
+            "reasoning_content",
+            "reasoning",
+            "reasoning_details",
+            "tool_calls",
+            "function_call",
+            "audio",
+            "annotations",
+            "images",
+            "executed_tools");
+    private static final int CONTENT = FIELDS.number("content");
+    private static final int REFUSAL = FIELDS.number("refusal");
+    private static final int REASONING_CONTENT = FIELDS.number("reasoning_content");
+    private static final int REASONING = FIELDS.number("reasoning");
+    private static final int REASONING_DETAILS = FIELDS.number("reasoning_details");
+    private static final int TOOL_CALLS = FIELDS.number("tool_calls");
+    private static final int FUNCTION_CALL = FIELDS.number("function_call");
+    private static final int AUDIO = FIELDS.number("audio");
+    private static final int ANNOTATIONS = FIELDS.number("annotations");
+    private static final int IMAGES = FIELDS.number("images");
+    private static final int EXECUTED_TOOLS = FIELDS.number("executed_tools");
+
+    private final FieldFinder delta = new FieldFinder(FIELDS);
     private final ContentParts parts = new ContentParts(this);
     private final OpenAiToolCalls toolCalls = new OpenAiToolCalls(this);
     private final ByteSlice oneText = new ByteSlice();
@@ -41,50 +53,50 @@ final class OpenAiChatDecoder extends OpenAiChoicesDecoder {
     }
 
     @Override
-    void content(int choice, int node) {
-        int delta = delta(node);
-        int content = json.field(delta, CONTENT);
-        int reasoning = reasoningText(delta);
+    void content(int choice) {
+        delta.read(json, deltaOrMessage());
+        int content = delta.node(CONTENT);
+        int reasoning = reasoningText();
         warnOfSameText(reasoning, content);
         reasoning(choice, 0, reasoning);
-        parts.details(choice, json.field(delta, REASONING_DETAILS), json.isPresent(reasoning));
+        parts.details(choice, delta.node(REASONING_DETAILS), json.isPresent(reasoning));
         parts.content(choice, content);
-        refusal(choice, 0, json.field(delta, REFUSAL));
-        toolCalls(choice, delta, content);
-        audio(choice, json.field(delta, AUDIO));
-        opaqueElements(OpaqueKind.CITATION, choice, json.field(delta, ANNOTATIONS));
-        opaqueElements(OpaqueKind.IMAGE, choice, json.field(delta, IMAGES));
-        opaqueElements(OpaqueKind.TOOL_RESULT, choice, json.field(delta, EXECUTED_TOOLS));
+        refusal(choice, 0, delta.node(REFUSAL));
+        toolCalls(choice, content);
+        audio(choice, delta.node(AUDIO));
+        opaqueElements(OpaqueKind.CITATION, choice, delta.node(ANNOTATIONS));
+        opaqueElements(OpaqueKind.IMAGE, choice, delta.node(IMAGES));
+        opaqueElements(OpaqueKind.TOOL_RESULT, choice, delta.node(EXECUTED_TOOLS));
     }
 
     /**
      * The object that holds what the choice says; {@link JsonTape#MISSING} when there is none, as in Azure's filter
      * results.
      */
-    private int delta(int choice) {
-        int delta = json.field(choice, DELTA);
-        int message = json.field(choice, MESSAGE);
-        boolean isObject = json.is(delta, JsonKind.OBJECT);
-        if (json.is(message, JsonKind.OBJECT) || (delta != JsonTape.MISSING && !isObject)) {
+    private int deltaOrMessage() {
+        int object = choiceFields.node(DELTA);
+        int message = choiceFields.node(MESSAGE);
+        boolean isObject = json.is(object, JsonKind.OBJECT);
+        if (json.is(message, JsonKind.OBJECT) || (object != JsonTape.MISSING && !isObject)) {
             deviation(Deviation.DELTA_SHAPE);
         }
-        return isObject ? delta : message;
+        return isObject ? object : message;
     }
 
     /** The first of the two usual fields that is not null; one that is empty gives way to the other. */
-    private int reasoningText(int delta) {
-        int first = json.field(delta, REASONING_CONTENT);
-        int second = json.field(delta, REASONING);
+    private int reasoningText() {
+        int first = delta.node(REASONING_CONTENT);
+        int second = delta.node(REASONING);
         return saysSomething(first) || !json.isPresent(second) ? first : second;
     }
 
-    private void toolCalls(int choice, int delta, int content) {
-        int calls = json.field(delta, TOOL_CALLS);
+    private void toolCalls(int choice, int content) {
+        int calls = delta.node(TOOL_CALLS);
         if (json.first(calls) != JsonTape.MISSING) {
             toolCalls.read(choice, calls);
             warnOfSameText(toolCalls.lastArguments(), content);
         } else {
-            toolCalls.readLegacy(choice, json.field(delta, FUNCTION_CALL));
+            toolCalls.readLegacy(choice, delta.node(FUNCTION_CALL));
         }
     }
 

@@ -18,23 +18,43 @@ import io.streamgauge.event.StreamEvent;
 abstract class OpenAiChoicesDecoder extends JsonEventDecoder {
     static final JsonName INDEX = JsonName.of("index");
 
-    private static final JsonName CHOICES = JsonName.of("choices");
-    private static final JsonName FINISH_REASON = JsonName.of("finish_reason");
-    private static final JsonName NATIVE_FINISH_REASON = JsonName.of("native_finish_reason");
-    private static final JsonName ID = JsonName.of("id");
-    private static final JsonName MODEL = JsonName.of("model");
-    private static final JsonName OBJECT = JsonName.of("object");
-    private static final JsonName USAGE = JsonName.of("usage");
-    private static final JsonName X_GROQ = JsonName.of("x_groq");
+    private static final JsonName X_GROQ_USAGE = JsonName.of("usage");
 
+    private static final FieldTable CHUNK =
+            new FieldTable("choices", "id", "model", "object", "error", "usage", "x_groq");
+    private static final int CHOICES = CHUNK.number("choices");
+    private static final int ID = CHUNK.number("id");
+    private static final int MODEL = CHUNK.number("model");
+    private static final int OBJECT = CHUNK.number("object");
+    private static final int CHUNK_ERROR = CHUNK.number("error");
+    private static final int CHUNK_USAGE = CHUNK.number("usage");
+    private static final int X_GROQ = CHUNK.number("x_groq");
+
+    /** What a choice of any of the protocols may hold. */
+    private static final FieldTable CHOICE = new FieldTable(
+            "index", "delta", "message", "text", "finish_reason", "native_finish_reason", "error", "usage");
+
+    static final int DELTA = CHOICE.number("delta");
+    static final int MESSAGE = CHOICE.number("message");
+    static final int TEXT = CHOICE.number("text");
+    private static final int CHOICE_INDEX = CHOICE.number("index");
+    private static final int FINISH_REASON = CHOICE.number("finish_reason");
+    private static final int NATIVE_FINISH_REASON = CHOICE.number("native_finish_reason");
+    private static final int CHOICE_ERROR = CHOICE.number("error");
+    private static final int CHOICE_USAGE = CHOICE.number("usage");
+
+    /** The choice that is being read. */
+    final FieldFinder choiceFields = new FieldFinder(CHOICE);
+
+    private final FieldFinder chunk = new FieldFinder(CHUNK);
     private final ChoiceNumbers numbers = new ChoiceNumbers();
 
     OpenAiChoicesDecoder(DeltaHandler out) {
         super(out);
     }
 
-    /** Hands out what a choice says, its finish reason excepted. */
-    abstract void content(int choice, int node);
+    /** Hands out what the choice in {@link #choiceFields} says, its finish reason excepted. */
+    abstract void content(int choice);
 
     /** {@code [DONE]} is missing so often, and a finish reason says as much, that its absence is no deviation. */
     @Override
@@ -44,29 +64,32 @@ abstract class OpenAiChoicesDecoder extends JsonEventDecoder {
 
     @Override
     final boolean inBandError(StreamEvent event, int root) {
-        boolean failed = super.inBandError(event, root);
-        boolean hasChoices = json.is(json.field(root, CHOICES), JsonKind.ARRAY);
-        if (!failed && !hasChoices && json.stringEquals(json.field(root, OBJECT), ERROR)) {
+        chunk.read(json, root);
+        boolean hasChoices = json.is(chunk.node(CHOICES), JsonKind.ARRAY);
+        if (failed(event, root, chunk.node(CHUNK_ERROR))) {
+            return !hasChoices;
+        }
+        if (!hasChoices && json.stringEquals(chunk.node(OBJECT), ERROR)) {
             error(root);
             return true;
         }
-        return failed && !hasChoices;
+        return false;
     }
 
     @Override
     final void decode(StreamEvent event, int root) {
         if (!identity.isComplete()) {
-            start(json.field(root, ID), json.field(root, MODEL));
+            start(chunk.node(ID), chunk.node(MODEL));
         }
-        int array = json.field(root, CHOICES);
-        int usageNode = json.field(root, USAGE);
-        int groqNode = json.field(root, X_GROQ);
+        int array = chunk.node(CHOICES);
+        int usageNode = chunk.node(CHUNK_USAGE);
+        int groqNode = chunk.node(X_GROQ);
         if (json.is(array, JsonKind.ARRAY)) {
             choices(array);
         } else if (!json.isPresent(usageNode) && !json.isPresent(groqNode)) {
             deviation(Deviation.MISSING_CHOICES);
         }
-        usage(json.field(groqNode, USAGE));
+        usage(json.field(groqNode, X_GROQ_USAGE));
         usage(usageNode);
     }
 
@@ -74,49 +97,47 @@ abstract class OpenAiChoicesDecoder extends JsonEventDecoder {
         int position = 0;
         for (int node = json.first(array); node != JsonTape.MISSING; node = json.next(array, node)) {
             if (json.is(node, JsonKind.OBJECT)) {
-                choice(node, position);
+                choiceFields.read(json, node);
+                choice(position);
             }
             position++;
         }
     }
 
-    private void choice(int node, int position) {
-        int choice = numbers.choice(json.indexValue(json.field(node, INDEX), position));
+    private void choice(int position) {
+        int choice = numbers.choice(json.indexValue(choiceFields.node(CHOICE_INDEX), position));
         if (numbers.isCounter()) {
             deviation(Deviation.CHOICE_INDEX_COUNTS_TOKENS);
         }
-        int finish = json.field(node, FINISH_REASON);
-        choices.spoke(choice);
-        boolean late = choices.isFinished(choice);
+        boolean isLate = choices.isFinished(choice);
         long before = pieces;
-        content(choice, node);
-        if (late && pieces != before) {
+        choices.spoke(choice);
+        content(choice);
+        if (isLate && pieces != before) {
             deviation(Deviation.CONTENT_AFTER_FINISH);
         }
-        if (saysSomething(json.field(node, ERROR))) {
-            error(json.field(node, ERROR));
+        if (saysSomething(choiceFields.node(CHOICE_ERROR))) {
+            error(choiceFields.node(CHOICE_ERROR));
         }
-        if (json.is(finish, JsonKind.STRING)) {
-            finish(choice, node, finish);
-        }
-        usage(json.field(node, USAGE));
+        finish(choice, choiceFields.node(FINISH_REASON));
+        usage(choiceFields.node(CHOICE_USAGE));
     }
 
-    private void finish(int choice, int node, int finish) {
-        if (json.string(finish, slice).isEmpty()) {
+    private void finish(int choice, int word) {
+        if (json.string(word, slice).isEmpty()) {
             return;
         }
         FinishReason reason = OpenAiWords.FINISH.meaning(slice);
-        int word = finish;
-        if (OpenAiWords.FINISH.meaning(json.string(json.field(node, NATIVE_FINISH_REASON), slice))
-                == FinishReason.ERROR) {
+        int told = word;
+        int nativeWord = choiceFields.node(NATIVE_FINISH_REASON);
+        if (OpenAiWords.FINISH.meaning(json.string(nativeWord, slice)) == FinishReason.ERROR) {
             // OpenRouter and others translate a failed backend to "stop" and keep its own word beside it.
             reason = FinishReason.ERROR;
-            word = json.field(node, NATIVE_FINISH_REASON);
+            told = nativeWord;
         }
-        finish(choice, reason, json.string(word, slice));
+        finish(choice, reason, json.string(told, slice));
         if (reason == FinishReason.ERROR) {
-            failedWith(word);
+            failedWith(told);
         }
     }
 

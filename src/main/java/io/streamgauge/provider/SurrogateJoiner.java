@@ -99,6 +99,9 @@ final class SurrogateJoiner {
 
     /** Hands out what is still held back; the stream is over. */
     void flush(Remainder remainder) {
+        if (held.isEmpty()) {
+            return;
+        }
         byte[] replacement = Utf8.replacement();
         for (Held half : held) {
             remainder.accept(

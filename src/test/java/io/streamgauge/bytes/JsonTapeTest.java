@@ -56,6 +56,27 @@ class JsonTapeTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"[1,-2.5e3,\"NaN\"] | false", "[NaN] | true", "[Infinity] | true", "{\"a\":-Infinity} | true"})
+    void numbersThatAreNotFiniteAreNoticed(String text, boolean noticed) {
+        assertTrue(parse(text));
+        assertEquals(noticed, tape.hasNonFinite());
+        assertTrue(parse("[1]"));
+        assertFalse(tape.hasNonFinite(), "the text before is forgotten");
+    }
+
+    @Test
+    void rawTextIsWellFormedToo() {
+        byte[] bytes = utf8("{\"a\":[\"é?\\n\"],\"b\":\"é\"}");
+        bytes[9] = (byte) 0xFF;
+        assertTrue(tape.parse(bytes, 0, bytes.length));
+
+        assertEquals("[\"é\uFFFD\\n\"]", tape.raw(tape.field(0, A), slice).copyUtf8());
+        assertEquals("é", tape.raw(tape.field(0, B), slice).copyUtf8());
+    }
+
     @Test
     void tapeAndJacksonJudgeMutationsTheSame() {
         long seed = 20_260_108;

@@ -4,12 +4,14 @@ import static io.streamgauge.measure.WireEvent.chunk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.streamgauge.bytes.ByteSlice;
+import io.streamgauge.delta.OpaqueKind;
 import io.streamgauge.delta.TokenUsage;
 import io.streamgauge.delta.ToolCallDelta;
 import io.streamgauge.provider.Dialect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which events count as tokens, and how many tokens they are said to bring. */
@@ -66,6 +68,16 @@ class TokenEventTest {
         call(1, ToolCallDelta.Form.WHOLE, "g", "{}");
 
         assertEquals(3, timer.end(0).tokenEvents());
+    }
+
+    @ParameterizedTest
+    @EnumSource(OpaqueKind.class)
+    void ofOpaquePayloadsOnlyAPlanIsAToken(OpaqueKind kind) {
+        begin();
+        event(0);
+        timer.onOpaque(kind, 0, 0, text);
+
+        assertEquals(kind == OpaqueKind.TOOL_PLAN ? 1 : 0, timer.end(0).tokenEvents());
     }
 
     @Test

@@ -15,7 +15,11 @@ final class Cuts {
 
     /** What a decoder makes of a body, after proving that no cut changes it. */
     static DeltaLog decode(Dialect dialect, String body) {
-        byte[] bytes = bytes(body);
+        return decode(dialect, bytes(body));
+    }
+
+    /** The same for a body that need not be text. */
+    static DeltaLog decode(Dialect dialect, byte[] bytes) {
         DeltaLog whole = decode(dialect, bytes, bytes.length);
         for (int cut = 1; cut < bytes.length; cut++) {
             DeltaLog log = new DeltaLog();

@@ -1,5 +1,7 @@
 package io.streamgauge.provider;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
 import io.streamgauge.bytes.ByteSlice;
 import io.streamgauge.delta.DeltaHandler;
 import io.streamgauge.delta.Deviation;
@@ -9,6 +11,7 @@ import io.streamgauge.delta.OpaqueKind;
 import io.streamgauge.delta.ProviderError;
 import io.streamgauge.delta.TokenUsage;
 import io.streamgauge.delta.ToolCallDelta;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,7 +53,7 @@ final class DeltaLog implements DeltaHandler {
 
     @Override
     public void onStart(ByteSlice responseId, ByteSlice model) {
-        lines.add("start " + responseId + " " + model);
+        lines.add("start " + sound(responseId) + " " + sound(model));
     }
 
     @Override
@@ -70,8 +73,8 @@ final class DeltaLog implements DeltaHandler {
 
     @Override
     public void onToolCall(ToolCallDelta call) {
-        String line = "tool " + place(call.choice(), call.index()) + "id=" + call.id() + " name=" + call.name()
-                + " arguments=" + call.arguments();
+        String line = "tool " + place(call.choice(), call.index()) + "id=" + sound(call.id()) + " name="
+                + sound(call.name()) + " arguments=" + sound(call.arguments());
         String form = call.form() == ToolCallDelta.Form.FRAGMENT ? "" : " " + call.form();
         lines.add(line + form + (call.kind() == ToolCallDelta.Kind.FUNCTION ? "" : " " + call.kind()));
     }
@@ -83,7 +86,7 @@ final class DeltaLog implements DeltaHandler {
 
     @Override
     public void onOpaque(OpaqueKind kind, int choice, int part, ByteSlice payload) {
-        lines.add("opaque " + kind + " " + place(choice, part) + payload);
+        lines.add("opaque " + kind + " " + place(choice, part) + sound(payload));
     }
 
     @Override
@@ -93,7 +96,7 @@ final class DeltaLog implements DeltaHandler {
 
     @Override
     public void onFinish(int choice, FinishReason reason, ByteSlice raw) {
-        lines.add("finish " + choice + " " + reason + " " + raw);
+        lines.add("finish " + choice + " " + reason + " " + sound(raw));
     }
 
     @Override
@@ -103,8 +106,8 @@ final class DeltaLog implements DeltaHandler {
 
     @Override
     public void onError(ProviderError error) {
-        lines.add("error type=" + error.type() + " code=" + error.code() + " message=" + error.message() + " raw="
-                + error.raw());
+        lines.add("error type=" + sound(error.type()) + " code=" + sound(error.code()) + " message="
+                + sound(error.message()) + " raw=" + sound(error.raw()));
     }
 
     @Override
@@ -122,6 +125,13 @@ final class DeltaLog implements DeltaHandler {
     }
 
     private static String quoted(ByteSlice text) {
-        return "\"" + text + "\"";
+        return "\"" + sound(text) + "\"";
+    }
+
+    /** Handlers are promised well-formed UTF-8. */
+    private static String sound(ByteSlice slice) {
+        String text = slice.copyUtf8();
+        assertArrayEquals(text.getBytes(StandardCharsets.UTF_8), slice.copyBytes(), "ill-formed UTF-8 was handed out");
+        return text;
     }
 }

@@ -2,6 +2,7 @@ package io.streamgauge.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +181,31 @@ class OpenAiChatContentTest {
 
         assertEquals(List.of("text 0/0 \"a\"", "end TRUNCATED"), log.deltas());
         assertEquals(List.of("NON_FINITE_NUMBER"), log.deviations());
+    }
+
+    // D19: a server that speaks Latin-1, in which é is a lone lead byte
+    @Test
+    void bytesThatAreNoTextAreReplacedAndNoticed() {
+        String body = """
+                data: {"choices":[{"index":0,"delta":{"content":"né","annotations":[{"title":"é"}],"tool_calls":[\
+                {"index":0,"function":{"name":"é","arguments":{"x":"é"}}}]}}]}
+
+                event: error
+                data: désolé
+
+                """;
+
+        DeltaLog log = Cuts.decode(Dialect.OPENAI_CHAT, body.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertEquals(
+                List.of(
+                        "text 0/0 \"n\uFFFD\"",
+                        "tool 0/0 id= name=\uFFFD arguments={\"x\":\"\uFFFD\"} WHOLE",
+                        "opaque CITATION 0/0 {\"title\":\"\uFFFD\"}",
+                        "error type= code= message=d\uFFFDsol\uFFFD raw=d\uFFFDsol\uFFFD",
+                        "end ERROR"),
+                log.deltas());
+        assertEquals(List.of("ILL_FORMED_UTF8", "TOOL_ARGUMENTS_AS_OBJECT", "MALFORMED_JSON"), log.deviations());
     }
 
     // D28, D78
