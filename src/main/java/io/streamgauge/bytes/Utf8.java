@@ -127,6 +127,39 @@ public final class Utf8 {
     }
 
     /**
+     * The size of the sequence at {@code at}, for readers whose text is cut anywhere.
+     *
+     * @return its bytes; 0 when the range ends before the sequence does; 1 for a byte that begins no sequence, which
+     *     stands for U+FFFD
+     */
+    public static int sizeAt(byte[] array, int at, int to) {
+        int size = sequence(array, at, to);
+        if (size > 0) {
+            return size;
+        }
+        boolean mayGoOn = at - size == to && (array[at] & 0xFF) >= 0xC2 && (array[at] & 0xFF) <= 0xF4;
+        return mayGoOn ? 0 : 1;
+    }
+
+    /**
+     * The code point of the sequence at {@code at}, whose {@link #sizeAt} is {@code size}; U+FFFD for an ill-formed
+     * byte.
+     */
+    public static int codePointAt(byte[] array, int at, int size) {
+        int lead = array[at] & 0xFF;
+        return switch (size) {
+            case 2 -> (lead & 0x1F) << 6 | tail(array, at + 1);
+            case 3 -> (lead & 0x0F) << 12 | tail(array, at + 1) << 6 | tail(array, at + 2);
+            case 4 -> (lead & 0x07) << 18 | tail(array, at + 1) << 12 | tail(array, at + 2) << 6 | tail(array, at + 3);
+            default -> lead < 0x80 ? lead : 0xFFFD;
+        };
+    }
+
+    private static int tail(byte[] array, int at) {
+        return array[at] & 0x3F;
+    }
+
+    /**
      * Writes one code point; a surrogate is written as U+FFFD.
      *
      * @return the position behind the last byte written, at most four further
