@@ -1,0 +1,79 @@
+package io.streamgauge.server;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.streamgauge.provider.Framing;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recorded body, ready to be sent: its bytes once outside of the heap, where sockets take them from, and its events
+ * found.
+ *
+ * <p>Both are made when first asked for, so that a large corpus costs only what is served. Any thread may ask.
+ */
+final class ReplayBody {
+    private final ServedRecording recording;
+    private final HttpHeaders headers;
+    private @Nullable EventIndex index;
+    private @Nullable ByteBuf bytes;
+
+    ReplayBody(ServedRecording recording) {
+        this.recording = recording;
+        headers = AnswerHeaders.recorded(recording);
+    }
+
+    ServedRecording recording() {
+        return recording;
+    }
+
+    /** The headers to send again; to be copied by whoever adds to them. */
+    HttpHeaders headers() {
+        return headers;
+    }
+
+    RecordedTiming timing() {
+        return recording.timing();
+    }
+
+    int length() {
+        return recording.body().length;
+    }
+
+    /** Whether the body is a stream of events; an error is one JSON text instead, whatever the dialect. */
+    boolean isFramed() {
+        Framing framing = recording.dialect().framing();
+        String type = recording.contentType().toLowerCase(Locale.ROOT);
+        return framing == Framing.JSON_ARRAY || !type.startsWith(Framing.JSON_ARRAY.contentType());
+    }
+
+    synchronized EventIndex index() {
+        if (index == null) {
+            index = isFramed()
+                    ? EventIndex.of(recording.dialect().framing(), recording.body())
+                    : EventIndex.unframed(length());
+        }
+        return index;
+    }
+
+    /** A slice that shares the bytes; the caller has to release it. */
+    ByteBuf retainedBytes(int start, int length) {
+        return bytes().retainedSlice(start, length);
+    }
+
+    private synchronized ByteBuf bytes() {
+        if (bytes == null) {
+            bytes = Unpooled.directBuffer(length()).writeBytes(recording.body()).asReadOnly();
+        }
+        return bytes;
+    }
+
+    /** Lets go of the bytes; what streams still hold stays theirs. */
+    synchronized void release() {
+        if (bytes != null) {
+            bytes.release();
+            bytes = null;
+        }
+    }
+}

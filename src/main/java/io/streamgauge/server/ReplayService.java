@@ -1,0 +1,148 @@
+package io.streamgauge.server;
+
+import io.netty.buffer.ByteBufInputStream;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.streamgauge.provider.Dialect;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what a request gets: which recording, replayed how, or which refusal. Knows no sockets and no version of
+ * HTTP. Any thread may ask.
+ */
+final class ReplayService {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayService.class);
+
+    private final Library library;
+    private final ReplaySettings settings;
+    private final SendLog sendLog;
+    private final Pages pages;
+    private final PlanCache plans = new PlanCache();
+    private final AtomicLong requests = new AtomicLong();
+    private final AtomicInteger openStreams = new AtomicInteger();
+
+    ReplayService(Library library, ReplaySettings settings, SendLog sendLog) {
+        this.library = library;
+        this.settings = settings;
+        this.sendLog = sendLog;
+        pages = new Pages(library, sendLog, openStreams::get);
+    }
+
+    /** Tells that a replayed answer is over, in order or not. */
+    void closed() {
+        openStreams.decrementAndGet();
+    }
+
+    /** The replayed answers that are not over. */
+    int openStreams() {
+        return openStreams.get();
+    }
+
+    /** Answers one request; never fails. */
+    Answer answer(Request request) {
+        long number = requests.incrementAndGet();
+        Vendor vendor = Vendor.OPENAI;
+        try {
+            Target target = Target.of(request.uri());
+            Optional<Endpoint.Match> match = Endpoint.at(target.path());
+            vendor = match.map(found -> found.endpoint().vendor())
+                    .orElseGet(() -> Pages.vendorOf(target.path(), request.headers()));
+            return match.isPresent() ? replay(match.get(), target, request, number) : pages.answer(target, request);
+        } catch (RefusedException e) {
+            return refusal(vendor, e.refusal(), e.message(), number);
+        } catch (RuntimeException e) {
+            LOG.error("request {} failed: {} {}", number, request.method(), request.uri(), e);
+            return refusal(vendor, Refusal.INTERNAL, "This server failed; its log says how.", number);
+        }
+    }
+
+    /** Refuses what was not even a request; in OpenAI's words, since nobody knows whom it was for. */
+    Answer refuse(Refusal refusal, String message) {
+        return refusal(Vendor.OPENAI, refusal, message, requests.incrementAndGet());
+    }
+
+    private static Answer refusal(Vendor vendor, Refusal refusal, String message, long number) {
+        HttpHeaders headers = AnswerHeaders.json();
+        if (refusal == Refusal.OVERLOADED) {
+            headers.set(HttpHeaderNames.RETRY_AFTER, "1");
+        }
+        byte[] body = ErrorBodies.body(vendor, refusal, message, "req_" + number);
+        return new Answer.Whole(ErrorBodies.status(vendor, refusal), headers, Unpooled.wrappedBuffer(body));
+    }
+
+    private Answer replay(Endpoint.Match match, Target target, Request request, long number) throws RefusedException {
+        if (!request.method().equals("POST")) {
+            throw new RefusedException(
+                    Refusal.WRONG_METHOD, "Not allowed to " + request.method() + " on " + target.path() + ".");
+        }
+        AskedFor asked = AskedFor.read(new ByteBufInputStream(request.body().duplicate()));
+        Controls controls = Controls.of(request.headers(), settings.schedule(), settings.fragmentation());
+        Dialect dialect = match.endpoint().dialect(target.parameter("alt").equals(Optional.of("sse")));
+        long seed = controls.seed().orElse(settings.seed());
+        ReplayBody body = choose(match, dialect, asked, controls, number);
+        return open(body, plan(body, controls, seed));
+    }
+
+    private ReplayBody choose(Endpoint.Match match, Dialect dialect, AskedFor asked, Controls controls, long number)
+            throws RefusedException {
+        Optional<RecordingChoice> choiceAsked = controls.recording().flatMap(RecordingChoice::byWord);
+        if (controls.recording().isPresent() && choiceAsked.isEmpty()) {
+            String name = controls.recording().get();
+            return library.byName(name)
+                    .orElseThrow(() -> new RefusedException(
+                            Refusal.BAD_REQUEST,
+                            "Header " + Controls.RECORDING + " is '" + name
+                                    + "': expected the name of a recording, by-model, in-turn or by-seed."));
+        }
+        Optional<ReplayBody> chosen = switch (choiceAsked.orElse(settings.choice())) {
+            case BY_MODEL -> byModel(match, dialect, asked);
+            case IN_TURN -> library.inTurn(dialect);
+            case BY_SEED -> library.bySeed(dialect, controls.seed().orElse(settings.seed() + number));
+        };
+        return chosen.orElseThrow(() -> new RefusedException(
+                Refusal.UNKNOWN_MODEL, "This server has no recording of dialect " + dialect.wireName() + "."));
+    }
+
+    private Optional<ReplayBody> byModel(Endpoint.Match match, Dialect dialect, AskedFor asked)
+            throws RefusedException {
+        Optional<String> model = match.model().or(asked::model);
+        if (model.isEmpty()) {
+            if (match.endpoint() == Endpoint.RUNS) {
+                // A run takes its model from its assistant.
+                return library.inTurn(dialect);
+            }
+            throw new RefusedException(Refusal.BAD_REQUEST, "You must provide a model parameter.");
+        }
+        Optional<ReplayBody> body = library.byModel(dialect, model.get());
+        if (body.isEmpty()) {
+            throw new RefusedException(Refusal.UNKNOWN_MODEL, "The model `" + model.get() + "` does not exist.");
+        }
+        return body;
+    }
+
+    private ReplayPlan plan(ReplayBody body, Controls controls, long seed) throws RefusedException {
+        try {
+            return plans.plan(body, controls.fragmentation(), controls.schedule(), seed);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(Refusal.BAD_REQUEST, "Fragmentation " + e.getMessage() + ".");
+        }
+    }
+
+    private Answer open(ReplayBody body, ReplayPlan plan) throws RefusedException {
+        if (openStreams.incrementAndGet() > settings.limits().maxStreams()) {
+            openStreams.decrementAndGet();
+            throw new RefusedException(
+                    Refusal.OVERLOADED, settings.limits().maxStreams() + " streams are open, which is the limit.");
+        }
+        long stream = sendLog.newStream();
+        HttpHeaders headers = body.headers().copy();
+        headers.set(AnswerHeaders.STREAM, stream);
+        headers.set(Controls.RECORDING, body.recording().name());
+        return new Answer.Replay(body.recording().status(), headers, plan, stream);
+    }
+}

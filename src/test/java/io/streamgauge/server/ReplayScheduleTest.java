@@ -1,0 +1,135 @@
+package io.streamgauge.server;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplayScheduleTest {
+    /** A comment, three events and a comment behind them. */
+    private static final EventIndex INDEX = new EventIndex(new int[] {2, 10, 20, 30, 32}, new int[] {0, 1, 2, 3, 3});
+
+    private static final int[] PER_BLOCK = {2, 10, 20, 30, 32};
+
+    /** The head at 50 ms, bytes at 100, 130 and 170 ms. */
+    private static final RecordedTiming TIMING =
+            RecordedTiming.of(new long[] {50_000, 100_000, 130_000, 170_000}, new int[] {0, 10, 25, 32});
+
+    private static long[] due(ReplaySchedule schedule, RecordedTiming timing, int... ends) {
+        return schedule.dueNanos(INDEX, timing, ends);
+    }
+
+    private static long[] millis(double... millis) {
+        return java.util.Arrays.stream(millis)
+                .mapToLong(ms -> Math.round(ms * 1e6))
+                .toArray();
+    }
+
+    @Test
+    void recordedBytesAreDueWhenTheyCame() {
+        assertArrayEquals(millis(100, 130, 170), due(ReplaySchedule.recorded(), TIMING, 10, 25, 32));
+        assertArrayEquals(millis(100, 100, 130, 170, 170), due(ReplaySchedule.recorded(), TIMING, PER_BLOCK));
+    }
+
+    @Test
+    void aSpeedFactorDividesAllRecordedTimes() {
+        assertArrayEquals(millis(50, 65, 85), due(ReplaySchedule.recorded(2), TIMING, 10, 25, 32));
+        assertArrayEquals(millis(1000, 1300, 1700), due(ReplaySchedule.recorded(0.1), TIMING, 10, 25, 32));
+    }
+
+    @Test
+    void anotherTtftMovesAllAndKeepsTheGaps() {
+        ReplaySchedule moved = ReplaySchedule.recorded(2).withTtft(TimeUnit.MILLISECONDS.toNanos(7));
+
+        assertArrayEquals(millis(7, 22, 42), due(moved, TIMING, 10, 25, 32));
+    }
+
+    @Test
+    void withoutTimingRecordedIsWithoutPauses() {
+        assertArrayEquals(millis(0, 0), due(ReplaySchedule.recorded(), RecordedTiming.NONE, 10, 32));
+        assertArrayEquals(
+                millis(3, 3), due(ReplaySchedule.recorded().withTtft(3_000_000), RecordedTiming.NONE, 10, 32));
+    }
+
+    @Test
+    void atARateEventsAreEvenlySpacedAndCommentsWaitForNoEventBehindThem() {
+        assertArrayEquals(
+                millis(0, 0, 10, 20, 20), due(ReplaySchedule.eventsPerSecond(100), RecordedTiming.NONE, PER_BLOCK));
+        assertArrayEquals(
+                millis(0, 5, 15, 25, 25),
+                due(ReplaySchedule.eventsPerSecond(100).withTtft(5_000_000), RecordedTiming.NONE, PER_BLOCK));
+    }
+
+    @Test
+    void aWriteIsDueWithTheEventOfItsLastByte() {
+        assertArrayEquals(
+                millis(0, 0, 10, 10, 20, 20),
+                due(ReplaySchedule.eventsPerSecond(100), RecordedTiming.NONE, 1, 3, 11, 20, 21, 32));
+    }
+
+    @Test
+    void unlimitedIsDueAtOnceOrAfterItsTtft() {
+        assertArrayEquals(millis(0, 0, 0, 0, 0), due(ReplaySchedule.unlimited(), TIMING, PER_BLOCK));
+        assertArrayEquals(
+                millis(9, 9, 9, 9, 9), due(ReplaySchedule.unlimited().withTtft(9_000_000), TIMING, PER_BLOCK));
+    }
+
+    @Test
+    void evenRatesDoNotDriftOverALongBody() {
+        int events = 60_000;
+        int[] ends = IntStream.rangeClosed(1, events).toArray();
+        EventIndex index = new EventIndex(ends, ends);
+
+        long[] due = ReplaySchedule.eventsPerSecond(30).dueNanos(index, RecordedTiming.NONE, ends);
+
+        for (int k = 0; k < events; k++) {
+            assertEquals(Math.round(k * 1e9 / 30), due[k], "event " + k);
+        }
+    }
+
+    @Test
+    void whatIsNotDueWithinAMonthIsDueThen() {
+        ReplaySchedule slowest = ReplaySchedule.eventsPerSecond(ReplaySchedule.MIN_FACTOR);
+
+        EventIndex index = new EventIndex(new int[] {32}, new int[] {100});
+        assertEquals(ReplaySchedule.MAX_DUE_NANOS, slowest.dueNanos(index, RecordedTiming.NONE, new int[] {32})[0]);
+        assertEquals(
+                ReplaySchedule.MAX_DUE_NANOS,
+                due(
+                        ReplaySchedule.recorded(ReplaySchedule.MIN_FACTOR),
+                        RecordedTiming.of(new long[] {Long.MAX_VALUE / 1000}, new int[] {32}),
+                        32)[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, 1e-7, 1.1e9, Double.NaN, Double.POSITIVE_INFINITY})
+    void factorsOutsideOfTheBoundsAreRefused(double factor) {
+        assertThrows(IllegalArgumentException.class, () -> ReplaySchedule.recorded(factor));
+        assertThrows(IllegalArgumentException.class, () -> ReplaySchedule.eventsPerSecond(factor));
+    }
+
+    @Test
+    void theTimeToTheFirstEventHasBounds() {
+        ReplaySchedule schedule = ReplaySchedule.unlimited();
+
+        assertEquals(0, schedule.withTtft(0).ttftNanos());
+        assertEquals(
+                ReplaySchedule.MAX_TTFT_NANOS,
+                schedule.withTtft(ReplaySchedule.MAX_TTFT_NANOS).ttftNanos());
+        assertThrows(IllegalArgumentException.class, () -> schedule.withTtft(-2));
+        assertThrows(IllegalArgumentException.class, () -> schedule.withTtft(ReplaySchedule.MAX_TTFT_NANOS + 1));
+    }
+
+    @Test
+    void aTimingThatGoesBackIsNone() {
+        assertThrows(IllegalArgumentException.class, () -> RecordedTiming.of(new long[] {2, 1}, new int[] {1, 2}));
+        assertThrows(IllegalArgumentException.class, () -> RecordedTiming.of(new long[] {1, 2}, new int[] {2, 1}));
+        assertThrows(IllegalArgumentException.class, () -> RecordedTiming.of(new long[] {-1}, new int[] {2}));
+        assertThrows(IllegalArgumentException.class, () -> RecordedTiming.of(new long[] {1}, new int[] {}));
+    }
+}
