@@ -13,14 +13,14 @@ import tools.jackson.core.json.JsonFactory;
  * What the body of a request says that matters here. The rest is read past, token by token, so that neither a long nor
  * a deep body costs memory.
  */
-record AskedFor(Optional<String> model, Optional<Boolean> stream) {
+record AskedFor(Optional<String> model, Optional<String> assistant, Optional<Boolean> stream) {
     /** A body may nest as deep as real tool schemas and hostile ones do, and no deeper. */
     static final int MAX_DEPTH = 500;
 
-    /** The longest name of a model, in characters. */
-    static final int MAX_MODEL_CHARS = 1_000;
+    /** The longest name of a model or assistant, in characters. */
+    static final int MAX_ID_CHARS = 1_000;
 
-    static final AskedFor NOTHING = new AskedFor(Optional.empty(), Optional.empty());
+    static final AskedFor NOTHING = new AskedFor(Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
@@ -55,26 +55,30 @@ record AskedFor(Optional<String> model, Optional<Boolean> stream) {
 
     private static AskedFor fields(JsonParser json) throws RefusedException {
         Optional<String> model = Optional.empty();
+        Optional<String> assistant = Optional.empty();
         Optional<Boolean> stream = Optional.empty();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
             if (value != JsonToken.VALUE_NULL && name.equals("model")) {
-                model = Optional.of(model(json, value));
+                model = Optional.of(id(json, value));
+            } else if (value != JsonToken.VALUE_NULL && name.equals("assistant_id")) {
+                assistant = Optional.of(id(json, value));
             } else if (value != JsonToken.VALUE_NULL && name.equals("stream")) {
                 stream = Optional.of(stream(value));
             } else {
                 json.skipChildren();
             }
         }
-        return new AskedFor(model, stream);
+        return new AskedFor(model, assistant, stream);
     }
 
-    private static String model(JsonParser json, JsonToken value) throws RefusedException {
-        if (value != JsonToken.VALUE_STRING || json.getStringLength() > MAX_MODEL_CHARS) {
+    private static String id(JsonParser json, JsonToken value) throws RefusedException {
+        if (value != JsonToken.VALUE_STRING || json.getStringLength() > MAX_ID_CHARS) {
             throw new RefusedException(
                     Refusal.BAD_REQUEST,
-                    "Invalid value for 'model': expected a string of at most " + MAX_MODEL_CHARS + " characters.");
+                    "Invalid value for '" + json.currentName() + "': expected a string of at most " + MAX_ID_CHARS
+                            + " characters.");
         }
         return json.getString();
     }

@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The recordings of a server, by name, dialect and model. Any thread may ask. */
 final class Library {
     private final Map<String, ReplayBody> byName = new TreeMap<>();
+    /** Empty where several recordings share the last part of their names. */
+    private final Map<String, Optional<ReplayBody>> byShortName = new HashMap<>();
+
     private final Map<Dialect, Shelf> byDialect = new EnumMap<>(Dialect.class);
     private final Map<Dialect, Map<String, Shelf>> byModel = new EnumMap<>(Dialect.class);
 
@@ -28,6 +31,7 @@ final class Library {
             byDialect
                     .computeIfAbsent(recording.dialect(), dialect -> new Shelf())
                     .add(body);
+            byShortName.merge(recording.shortName(), Optional.of(body), (one, other) -> Optional.empty());
             byModel.computeIfAbsent(recording.dialect(), dialect -> new HashMap<>())
                     .computeIfAbsent(recording.model(), model -> new Shelf())
                     .add(body);
@@ -48,8 +52,9 @@ final class Library {
         }
     }
 
+    /** The recording of this name, or the only one whose name ends so. */
     Optional<ReplayBody> byName(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(byName.get(name)).or(() -> byShortName.getOrDefault(name, Optional.empty()));
     }
 
     /** The recording of this dialect that a request for {@code model} gets. */

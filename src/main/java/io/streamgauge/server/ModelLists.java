@@ -1,6 +1,7 @@
 package io.streamgauge.server;
 
 import io.streamgauge.provider.Dialect;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
@@ -135,16 +136,17 @@ final class ModelLists {
                 .put("name", recording.name())
                 .put("model", recording.name())
                 .put("modified_at", SOME_DAY)
-                .put("size", recording.body().length)
+                .put("size", recording.body().remaining())
                 .put("digest", sha256(recording.body()));
         model.putObject("details").put("parent_model", "").put("format", "gguf").put("family", "recording");
         return model;
     }
 
-    private static String sha256(byte[] body) {
+    private static String sha256(ByteBuffer body) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(body);
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,6 +1,8 @@
 package io.streamgauge.server;
 
+import io.streamgauge.corpus.RecordingMetadata;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * When the bytes of a recorded body arrived: for each read, the microseconds since the request was sent and the bytes
@@ -34,6 +36,15 @@ public final class RecordedTiming {
             }
         }
         return new RecordedTiming(micros.clone(), bytes.clone());
+    }
+
+    /** The timing of a recording of a corpus. */
+    static RecordedTiming of(List<RecordingMetadata.Read> reads) {
+        return of(
+                reads.stream().mapToLong(RecordingMetadata.Read::micros).toArray(),
+                reads.stream()
+                        .mapToInt(read -> (int) Math.min(read.bytes(), Integer.MAX_VALUE))
+                        .toArray());
     }
 
     /** The number of reads. */

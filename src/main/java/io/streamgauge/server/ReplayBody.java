@@ -3,8 +3,7 @@ package io.streamgauge.server;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.streamgauge.provider.Framing;
-import java.util.Locale;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,23 +37,22 @@ final class ReplayBody {
     }
 
     int length() {
-        return recording.body().length;
-    }
-
-    /** Whether the body is a stream of events; an error is one JSON text instead, whatever the dialect. */
-    boolean isFramed() {
-        Framing framing = recording.dialect().framing();
-        String type = recording.contentType().toLowerCase(Locale.ROOT);
-        return framing == Framing.JSON_ARRAY || !type.startsWith(Framing.JSON_ARRAY.contentType());
+        return recording.body().remaining();
     }
 
     synchronized EventIndex index() {
         if (index == null) {
-            index = isFramed()
-                    ? EventIndex.of(recording.dialect().framing(), recording.body())
+            index = recording.framing() == ServedRecording.Framed.AS_DIALECT
+                    ? EventIndex.of(recording.dialect().framing(), copyOfBody())
                     : EventIndex.unframed(length());
         }
         return index;
+    }
+
+    private byte[] copyOfBody() {
+        byte[] copy = new byte[length()];
+        recording.body().get(copy);
+        return copy;
     }
 
     /** A slice that shares the bytes; the caller has to release it. */
@@ -64,7 +62,10 @@ final class ReplayBody {
 
     private synchronized ByteBuf bytes() {
         if (bytes == null) {
-            bytes = Unpooled.directBuffer(length()).writeBytes(recording.body()).asReadOnly();
+            ByteBuffer body = recording.body();
+            bytes = body.isDirect()
+                    ? Unpooled.wrappedBuffer(body)
+                    : Unpooled.directBuffer(length()).writeBytes(body).asReadOnly();
         }
         return bytes;
     }

@@ -110,12 +110,12 @@ final class ReplayService {
 
     private Optional<ReplayBody> byModel(Endpoint.Match match, Dialect dialect, AskedFor asked)
             throws RefusedException {
+        if (match.endpoint() == Endpoint.RUNS && asked.model().isEmpty()) {
+            // A run takes its model from its assistant, which may have the name of a recording.
+            return asked.assistant().flatMap(id -> library.byModel(dialect, id)).or(() -> library.inTurn(dialect));
+        }
         Optional<String> model = match.model().or(asked::model);
         if (model.isEmpty()) {
-            if (match.endpoint() == Endpoint.RUNS) {
-                // A run takes its model from its assistant.
-                return library.inTurn(dialect);
-            }
             throw new RefusedException(Refusal.BAD_REQUEST, "You must provide a model parameter.");
         }
         Optional<ReplayBody> body = library.byModel(dialect, model.get());

@@ -23,10 +23,11 @@ class AskedForTest {
     void modelAndStreamAreFoundAmongWhateverElseIsThere() throws RefusedException {
         AskedFor asked = read("""
                 {"messages":[{"role":"user","content":"model","model":"no","stream":1}],
-                 "tools":{"stream":[true]}, "model":"a\\u002fb", "temperature":1e-5, "stream" : true}
+                 "tools":{"stream":[true]}, "model":"a\\u002fb", "assistant_id":"as_1",
+                 "temperature":1e-5, "stream" : true}
                 """);
 
-        assertEquals(new AskedFor(Optional.of("a/b"), Optional.of(true)), asked);
+        assertEquals(new AskedFor(Optional.of("a/b"), Optional.of("as_1"), Optional.of(true)), asked);
     }
 
     @ParameterizedTest
@@ -72,7 +73,7 @@ class AskedForTest {
 
     @Test
     void theLengthOfAModelIsBounded() throws RefusedException {
-        String longest = "m".repeat(AskedFor.MAX_MODEL_CHARS);
+        String longest = "m".repeat(AskedFor.MAX_ID_CHARS);
         assertEquals(
                 Optional.of(longest), read("{\"model\":\"" + longest + "\"}").model());
         assertEquals(Refusal.BAD_REQUEST, refusalOf("{\"model\":\"" + longest + "m\"}"));

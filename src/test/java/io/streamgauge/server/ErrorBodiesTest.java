@@ -11,21 +11,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ErrorBodiesTest {
     private static String body(Vendor vendor, Refusal refusal) {
-        return new String(ErrorBodies.body(vendor, refusal, "No \"m\".", "req_1"), UTF_8).replace('"', '\'');
+        return new String(ErrorBodies.body(vendor, refusal, "No.", "req_1"), UTF_8).replace('"', '\'');
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "OPENAI | {'error':{'message':'No \\'m\\'.','type':'invalid_request_error','param':null,'code':'model_not_found'}}",
-                "AZURE | {'error':{'message':'No \\'m\\'.','type':'invalid_request_error','param':null,'code':'DeploymentNotFound'}}",
-                "ANTHROPIC | {'type':'error','error':{'type':'not_found_error','message':'No \\'m\\'.'},'request_id':'req_1'}",
-                "GEMINI | {'error':{'code':404,'message':'No \\'m\\'.','status':'NOT_FOUND'}}",
-                "OLLAMA | {'error':'No \\'m\\'.'}",
-                "COHERE | {'id':'req_1','message':'No \\'m\\'.'}"
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            OPENAI|{'error':{'message':'No.','type':'invalid_request_error','param':null,'code':'model_not_found'}}
+            AZURE|{'error':{'message':'No.','type':'invalid_request_error','param':null,'code':'DeploymentNotFound'}}
+            ANTHROPIC|{'type':'error','error':{'type':'not_found_error','message':'No.'},'request_id':'req_1'}
+            GEMINI|{'error':{'code':404,'message':'No.','status':'NOT_FOUND'}}
+            OLLAMA|{'error':'No.'}
+            COHERE|{'id':'req_1','message':'No.'}
+            """)
     void anUnknownModelIsRefusedInEachVendorsWords(Vendor vendor, String expected) {
         assertEquals(expected, body(vendor, Refusal.UNKNOWN_MODEL));
         assertEquals(404, ErrorBodies.status(vendor, Refusal.UNKNOWN_MODEL));

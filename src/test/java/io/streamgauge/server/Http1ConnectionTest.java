@@ -3,6 +3,7 @@ package io.streamgauge.server;
 import static io.streamgauge.server.RawClient.exchange;
 import static io.streamgauge.server.RawClient.get;
 import static io.streamgauge.server.RawClient.post;
+import static io.streamgauge.server.TestRecordings.bytes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -62,7 +63,7 @@ class Http1ConnectionTest {
             client.send(requests.toString());
 
             for (int i = 0; i < 40; i++) {
-                assertArrayEquals(TestRecordings.CHAT.body(), client.read().body());
+                assertArrayEquals(bytes(TestRecordings.CHAT), client.read().body());
                 assertTrue(client.read().text().contains("`unknown-" + i + "`"));
             }
         }
@@ -92,7 +93,7 @@ class Http1ConnectionTest {
 
             assertEquals("", response.header("transfer-encoding"));
             assertEquals("close", response.header("connection"));
-            assertArrayEquals(TestRecordings.CHAT.body(), response.body());
+            assertArrayEquals(bytes(TestRecordings.CHAT), response.body());
         }
     }
 
@@ -176,10 +177,10 @@ class Http1ConnectionTest {
                 reader.drain((stream, write, events, end, due, sent) -> written[0] = end);
                 return written[0] > 0;
             });
-            assertArrayEquals(LONG.body(), client.read().body());
+            assertArrayEquals(bytes(LONG), client.read().body());
             reader.drain((stream, write, events, end, due, sent) -> written[0] = end);
 
-            assertEquals(LONG.body().length, written[0]);
+            assertEquals(bytes(LONG).length, written[0]);
         }
     }
 
@@ -330,7 +331,7 @@ class Http1ConnectionTest {
                 RawClient client = new RawClient(server.port())) {
             for (int cut = 1; cut < request.getBytes(UTF_8).length; cut++) {
                 client.send(request.substring(0, cut)).send(request.substring(cut));
-                assertArrayEquals(TestRecordings.CHAT.body(), client.read().body(), "cut at " + cut);
+                assertArrayEquals(bytes(TestRecordings.CHAT), client.read().body(), "cut at " + cut);
             }
         }
     }
@@ -340,7 +341,7 @@ class Http1ConnectionTest {
         try (ReplayServer server = server().threads(2).start()) {
             for (int i = 0; i < 4; i++) {
                 assertArrayEquals(
-                        TestRecordings.CHAT.body(),
+                        bytes(TestRecordings.CHAT),
                         exchange(server.port(), post(PATH, HELLO)).body());
             }
             assertEquals(4, server.sendLog().streams());

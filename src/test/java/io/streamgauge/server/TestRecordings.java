@@ -3,6 +3,7 @@ package io.streamgauge.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.streamgauge.provider.Dialect;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** Small answers in the shapes that vendors send. */
@@ -22,7 +23,8 @@ final class TestRecordings {
             200,
             "text/event-stream; charset=utf-8",
             List.of(),
-            CHAT_BODY.getBytes(UTF_8),
+            ServedRecording.Framed.AS_DIALECT,
+            ByteBuffer.wrap(CHAT_BODY.getBytes(UTF_8)),
             RecordedTiming.of(
                     new long[] {2_000, 4_000, 4_500, 9_000},
                     new int[] {7, 100, 300, CHAT_BODY.getBytes(UTF_8).length}));
@@ -33,7 +35,8 @@ final class TestRecordings {
             "claude-test",
             event(
                             "message_start",
-                            "{\"type\":\"message_start\",\"message\":{\"id\":\"msg_1\",\"type\":\"message\",\"role\":\"assistant\","
+                            "{\"type\":\"message_start\",\"message\":{\"id\":\"msg_1\",\"type\":\"message\","
+                                    + "\"role\":\"assistant\","
                                     + "\"model\":\"claude-test\",\"content\":[],\"usage\":{\"input_tokens\":3}} }")
                     + event("ping", "{\"type\": \"ping\"}")
                     + event(
@@ -56,7 +59,8 @@ final class TestRecordings {
             Dialect.GEMINI,
             "gemini-test",
             "data: {\"candidates\": [{\"content\": {\"parts\": [{\"text\": \"Hi\"}],\"role\": \"model\"}}]}\r\n\r\n"
-                    + "data: {\"candidates\": [{\"content\": {\"parts\": [{\"text\": \"!\"}]},\"finishReason\": \"STOP\"}]}"
+                    + "data: {\"candidates\": [{\"content\": {\"parts\": [{\"text\": \"!\"}]},"
+                    + "\"finishReason\": \"STOP\"}]}"
                     + "\r\n\r\n");
 
     static final ServedRecording GEMINI_ARRAY = recording(
@@ -64,7 +68,8 @@ final class TestRecordings {
             Dialect.GEMINI_JSON_ARRAY,
             "gemini-test",
             "application/json; charset=UTF-8",
-            "[{\n  \"candidates\": [{\"content\": {\"parts\": [{\"text\": \"a}\"}]}}]\n}\n,\r\n{\n  \"candidates\": []\n}\n]");
+            "[{\n  \"candidates\": [{\"content\": {\"parts\": [{\"text\": \"a}\"}]}}]\n}\n,"
+                    + "\r\n{\n  \"candidates\": []\n}\n]");
 
     static final ServedRecording OLLAMA =
             recording("ollama/hello", Dialect.OLLAMA_CHAT, "llama-test", "application/x-ndjson", """
@@ -93,7 +98,9 @@ final class TestRecordings {
             401,
             "application/json; charset=utf-8",
             List.of(new ServedRecording.Header("x-request-id", "req_1")),
-            "{\"error\":{\"message\":\"Incorrect API key\",\"code\":\"invalid_api_key\"}}".getBytes(UTF_8),
+            ServedRecording.Framed.NOT,
+            ByteBuffer.wrap(
+                    "{\"error\":{\"message\":\"Incorrect API key\",\"code\":\"invalid_api_key\"}}".getBytes(UTF_8)),
             RecordedTiming.NONE);
 
     static final List<ServedRecording> ALL =
@@ -116,6 +123,20 @@ final class TestRecordings {
 
     static ServedRecording recording(String name, Dialect dialect, String model, String contentType, String body) {
         return new ServedRecording(
-                name, dialect, model, 200, contentType, List.of(), body.getBytes(UTF_8), RecordedTiming.NONE);
+                name,
+                dialect,
+                model,
+                200,
+                contentType,
+                List.of(),
+                ServedRecording.Framed.AS_DIALECT,
+                ByteBuffer.wrap(body.getBytes(UTF_8)),
+                RecordedTiming.NONE);
+    }
+
+    static byte[] bytes(ServedRecording recording) {
+        byte[] bytes = new byte[recording.body().remaining()];
+        recording.body().get(bytes);
+        return bytes;
     }
 }
