@@ -1,5 +1,6 @@
 package io.streamgauge.measure;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ public final class LatencyRecorder {
     private final LatencyDistribution itlVllmRule;
     private final LatencyDistribution itlInferencePerfRule;
     private final Coalescing coalescing = new Coalescing();
+    private final Map<TokenSource, Long> tokenSources = new EnumMap<>(TokenSource.class);
     private final long stallNanos;
 
     private long succeeded;
@@ -51,6 +53,7 @@ public final class LatencyRecorder {
         recordGaps(timing);
         stalls += timing.stallsOver(stallNanos);
         coalescing.add(timing);
+        tokenSources.merge(timing.tokenSource(), 1L, Long::sum);
     }
 
     /** Records a stream that failed: only how long that took, counted to the close of the timing. */
@@ -96,6 +99,7 @@ public final class LatencyRecorder {
     public void add(LatencyRecorder other) {
         other.distributions.forEach((metric, distribution) -> of(metric).add(distribution));
         coalescing.add(other.coalescing);
+        other.tokenSources.forEach((source, streams) -> tokenSources.merge(source, streams, Long::sum));
         succeeded += other.succeeded;
         failed += other.failed;
         cut += other.cut;
@@ -136,5 +140,10 @@ public final class LatencyRecorder {
     /** How much of what was sent apart arrived together; live. */
     public Coalescing coalescing() {
         return coalescing;
+    }
+
+    /** How many of the streams that came to their end got their number of tokens from where; live. */
+    public Map<TokenSource, Long> tokenSources() {
+        return Collections.unmodifiableMap(tokenSources);
     }
 }

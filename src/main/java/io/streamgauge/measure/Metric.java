@@ -38,7 +38,7 @@ public enum Metric {
      * Between token events of different reads, all gaps of all streams pooled. It is the read gap as well: between
      * reads that bring token events lies nothing else.
      */
-    CHUNK_GAP("chunkGap"),
+    CHUNK_GAP("icl"),
     /** Inter-token latency, pooled: a gap whose event brought n tokens is n samples of an n-th (genai-perf's rule). */
     ITL("itl"),
     /** The same by vLLM's rule: one sample for each token event but the first, zero where both came in one read. */
