@@ -90,6 +90,9 @@ abstract class OpenAiChoicesDecoder extends JsonEventDecoder {
             deviation(Deviation.MISSING_CHOICES);
         }
         usage(json.field(groqNode, X_GROQ_USAGE));
+        if (saysSomething(json.field(groqNode, ERROR))) {
+            error(json.field(groqNode, ERROR));
+        }
         usage(usageNode);
     }
 

@@ -62,9 +62,11 @@ class DecoderAllocationTest {
             """, CHAT_TEXT.end);
 
     private static final Wire OLLAMA = new Wire("", """
-            {"model":"m","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":"H\\n"},"done":false}
+            {"model":"m","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":"H\\n"},\
+            "done":false}
             """, """
-            {"model":"m","message":{"content":""},"done":true,"done_reason":"stop","total_duration":1,"eval_count":2}
+            {"model":"m","message":{"content":""},"done":true,"done_reason":"stop","total_duration":1,\
+            "eval_count":2}
             """);
 
     private static final Wire COHERE = new Wire("""
@@ -76,7 +78,8 @@ class DecoderAllocationTest {
             data: {"type":"content-delta","index":0,"delta":{"message":{"content":{"text":" é"}}}}
 
             event: tool-call-delta
-            data: {"type":"tool-call-delta","index":0,"delta":{"message":{"tool_calls":{"function":{"arguments":"{"}}}}}
+            data: {"type":"tool-call-delta","index":0,\
+            "delta":{"message":{"tool_calls":{"function":{"arguments":"{"}}}}}
 
             """, """
             event: message-end

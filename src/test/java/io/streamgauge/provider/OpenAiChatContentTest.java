@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,6 +169,28 @@ class OpenAiChatContentTest {
                         "text 0/0 \"\uFFFD\"",
                         "end SENTINEL"),
                 log.deltas());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {SurrogateJoiner.MAX_HELD - 1, SurrogateJoiner.MAX_HELD, SurrogateJoiner.MAX_HELD + 1})
+    void onlySoManyHalvesAreHeldBack(int choices) {
+        String body = IntStream.range(0, choices)
+                .mapToObj("{\"index\":%d,\"delta\":{\"content\":\"a\\ud83d\"}}"::formatted)
+                .collect(Collectors.joining(",", "data: {\"choices\":[", "]}\n\n"));
+
+        DeltaLog log = new DeltaLog();
+        Cuts.feedRandomly(new StreamDecoder(Dialect.OPENAI_CHAT, log), Cuts.bytes(body), 1);
+        List<String> deltas = log.deltas();
+
+        int given = Math.max(0, choices - SurrogateJoiner.MAX_HELD);
+        List<String> said = deltas.subList(0, choices);
+        assertEquals(
+                given,
+                said.stream().filter(line -> line.endsWith("\"a\uFFFD\"")).count());
+        assertEquals(
+                choices - given,
+                said.stream().filter(line -> line.endsWith("\"a\"")).count());
+        assertEquals(choices - given, deltas.size() - choices - 1, "halves given up at the end");
     }
 
     // D32

@@ -72,6 +72,18 @@ class OpenAiChatErrorsTest {
                 log.deltas());
     }
 
+    @Test
+    void anErrorMayStandInAVendorsOwnCorner() {
+        DeltaLog log = decode(SAID + """
+                data: {"choices":[],"x_groq":{"id":"r","error":"over_capacity"}}
+
+                """);
+
+        assertEquals(
+                List.of("text 0/0 \"a\"", "error type= code= message=over_capacity raw=over_capacity", "end ERROR"),
+                log.deltas());
+    }
+
     // D46
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "{}", "[]", "false"})
