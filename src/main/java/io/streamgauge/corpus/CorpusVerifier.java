@@ -1,7 +1,6 @@
 package io.streamgauge.corpus;
 
 import io.streamgauge.delta.TokenDelta;
-import io.streamgauge.provider.Dialect;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,14 +10,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Decodes every recording of a corpus at several cuts and compares with its expectation.
+ * Decodes every recording of a corpus, delivered in several ways, and compares with its expectation.
  *
- * <p>A difference is reported for the first cut that shows it. Where a cut gives another message than the whole body
+ * <p>A difference is reported for the first delivery that shows it. Where one gives another message than the first
  * did, that is a difference too, in the field {@code message} if in none that is stated. Used once.
  */
 public final class CorpusVerifier {
     private final KnownFailures knownFailures;
-    private final List<Fragments> fragments;
+    private final List<Delivery> deliveries;
     private final List<Difference> differences = new ArrayList<>();
     private final List<CorpusProblem> problems = new ArrayList<>();
     private final List<CorpusReport.Departure> departures = new ArrayList<>();
@@ -35,14 +34,14 @@ public final class CorpusVerifier {
     /**
      * Makes a verifier.
      *
-     * @param fragments the cuts, usually {@link Fragments#standard}; the first one is what the others are compared with
+     * @param deliveries usually {@link Fragments#standard}; the first one is what the others are compared with
      */
-    public CorpusVerifier(KnownFailures knownFailures, List<Fragments> fragments) {
-        if (fragments.isEmpty()) {
+    public CorpusVerifier(KnownFailures knownFailures, List<? extends Delivery> deliveries) {
+        if (deliveries.isEmpty()) {
             throw new IllegalArgumentException("a body must be decoded at least once");
         }
         this.knownFailures = knownFailures;
-        this.fragments = List.copyOf(fragments);
+        this.deliveries = List.copyOf(deliveries);
     }
 
     /**
@@ -65,7 +64,7 @@ public final class CorpusVerifier {
                 passed,
                 recordings - passed - known,
                 known,
-                fragments.stream().map(Fragments::name).toList(),
+                deliveries.stream().map(Delivery::name).toList(),
                 dialects,
                 List.copyOf(differences),
                 List.copyOf(problems),
@@ -101,28 +100,28 @@ public final class CorpusVerifier {
     }
 
     private List<Difference> differences(Recording recording, Expectation expectation) {
-        Dialect dialect = recording.metadata().dialect();
-        byte[] body = recording.copyBody();
         List<Difference> found = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
-        Decoding first = Decoding.of(dialect, body, fragments.get(0));
+        Decoding first = deliveries.get(0).decode(recording);
         noteDepartures(recording, first);
-        for (Fragments cut : fragments) {
-            Decoding decoding = cut.equals(fragments.get(0)) ? first : Decoding.of(dialect, body, cut);
+        for (Delivery delivery : deliveries) {
+            Decoding decoding = delivery.equals(deliveries.get(0)) ? first : delivery.decode(recording);
             List<Finding> findings = new ArrayList<>(Comparison.of(expectation, decoding));
             findings.removeIf(finding -> !seen.add(finding.field() + '=' + finding.actual()));
             if (findings.isEmpty() && !decoding.toString().equals(first.toString())) {
                 findings.add(Finding.ofWhole("message", first.toString(), decoding.toString()));
             }
             if (!findings.isEmpty()) {
-                DepartureFinder finder = new DepartureFinder(dialect, body, cut);
-                findings.forEach(finding -> found.add(difference(recording, finding, finder, cut)));
+                Fragments cut = delivery instanceof Fragments fragments ? fragments : Fragments.WHOLE;
+                DepartureFinder finder =
+                        new DepartureFinder(recording.metadata().dialect(), recording.copyBody(), cut);
+                findings.forEach(finding -> found.add(difference(recording, finding, finder, delivery)));
             }
         }
         return found;
     }
 
-    private static Difference difference(Recording recording, Finding finding, DepartureFinder finder, Fragments cut) {
+    private static Difference difference(Recording recording, Finding finding, DepartureFinder finder, Delivery delivery) {
         DepartureFinder.Place place = finder.find(finding.departed());
         return new Difference(
                 recording.stem(),
@@ -131,7 +130,7 @@ public final class CorpusVerifier {
                 finding.actual(),
                 place.event(),
                 place.byteOffset(),
-                cut.name());
+                delivery.name());
     }
 
     private void noteDepartures(Recording recording, Decoding decoding) {

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * @param size bytes of each read, 0 for all at once, -1 for sizes by chance
  * @param seed what chance comes from
  */
-public record Fragments(String name, int size, long seed) {
+public record Fragments(String name, int size, long seed) implements Delivery {
     private static final int RANDOM = -1;
     private static final int MAX_SMALL = 16;
     private static final int MAX_LARGE = 4096;
@@ -35,8 +35,13 @@ public record Fragments(String name, int size, long seed) {
     }
 
     /** The cuts every recording is verified at: whole, 1, 7, 1448 and random. */
-    public static List<Fragments> standard(long seed) {
+    public static List<Delivery> standard(long seed) {
         return List.of(WHOLE, of(1), of(7), of(SEGMENT), random(seed));
+    }
+
+    @Override
+    public Decoding decode(Recording recording) {
+        return Decoding.of(recording.metadata().dialect(), recording.copyBody(), this);
     }
 
     /** Takes one read. */

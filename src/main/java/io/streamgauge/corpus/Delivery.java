@@ -1,0 +1,10 @@
+package io.streamgauge.corpus;
+
+/** A way in which a recorded body reaches a decoder: cut in memory, or over a network. */
+public interface Delivery {
+    /** How reports call it. */
+    String name();
+
+    /** Decodes one recording; the same message must come out whatever the delivery. */
+    Decoding decode(Recording recording);
+}
