@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -12,8 +13,8 @@ import java.util.function.Consumer;
 /**
  * Decodes every recording of a corpus, delivered in several ways, and compares with its expectation.
  *
- * <p>A difference is reported for the first delivery that shows it. Where one gives another message than the first
- * did, that is a difference too, in the field {@code message} if in none that is stated. Used once.
+ * <p>A difference is reported for the first delivery that shows it. Where one gives another message than the first did,
+ * that is a difference too, in the field {@code message} if in none that is stated. Used once.
  */
 public final class CorpusVerifier {
     private final KnownFailures knownFailures;
@@ -102,14 +103,19 @@ public final class CorpusVerifier {
     private List<Difference> differences(Recording recording, Expectation expectation) {
         List<Difference> found = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
-        Decoding first = deliveries.get(0).decode(recording);
-        noteDepartures(recording, first);
+        Optional<Decoding> first = decode(deliveries.get(0), recording, found);
+        first.ifPresent(decoding -> noteDepartures(recording, decoding));
         for (Delivery delivery : deliveries) {
-            Decoding decoding = delivery.equals(deliveries.get(0)) ? first : delivery.decode(recording);
+            Optional<Decoding> delivered =
+                    delivery.equals(deliveries.get(0)) ? first : decode(delivery, recording, found);
+            if (first.isEmpty() || delivered.isEmpty()) {
+                continue;
+            }
+            Decoding decoding = delivered.get();
             List<Finding> findings = new ArrayList<>(Comparison.of(expectation, decoding));
             findings.removeIf(finding -> !seen.add(finding.field() + '=' + finding.actual()));
-            if (findings.isEmpty() && !decoding.toString().equals(first.toString())) {
-                findings.add(Finding.ofWhole("message", first.toString(), decoding.toString()));
+            if (findings.isEmpty() && !decoding.toString().equals(first.get().toString())) {
+                findings.add(Finding.ofWhole("message", first.get().toString(), decoding.toString()));
             }
             if (!findings.isEmpty()) {
                 Fragments cut = delivery instanceof Fragments fragments ? fragments : Fragments.WHOLE;
@@ -121,7 +127,24 @@ public final class CorpusVerifier {
         return found;
     }
 
-    private static Difference difference(Recording recording, Finding finding, DepartureFinder finder, Delivery delivery) {
+    private static Optional<Decoding> decode(Delivery delivery, Recording recording, List<Difference> found) {
+        try {
+            return Optional.of(delivery.decode(recording));
+        } catch (DeliveryException e) {
+            found.add(new Difference(
+                    recording.stem(),
+                    "delivery",
+                    "the bytes of the recording",
+                    String.valueOf(e.getMessage()),
+                    0,
+                    0,
+                    delivery.name()));
+            return Optional.empty();
+        }
+    }
+
+    private static Difference difference(
+            Recording recording, Finding finding, DepartureFinder finder, Delivery delivery) {
         DepartureFinder.Place place = finder.find(finding.departed());
         return new Difference(
                 recording.stem(),

@@ -37,15 +37,15 @@ public record Decoding(
         long unparsableData,
         Optional<ParseFailure> failure,
         List<TokenDelta.Departure> departures) {
-    /** Decodes a whole body, cut as {@code fragments} say. */
-    public static Decoding of(Dialect dialect, byte[] body, Fragments fragments) {
+    /** Decodes a whole body in the reads that {@code cut} makes of it. */
+    public static Decoding of(Dialect dialect, byte[] body, Cut cut) {
         MessageAccumulator accumulator = new MessageAccumulator();
         FirstDepartures departures = new FirstDepartures();
         StreamDecoder decoder = new StreamDecoder(dialect, new DeltaTee(accumulator, departures));
-        fragments.feed(body, decoder::feed);
+        cut.feed(body, decoder::feed);
         decoder.end();
         DecoderCounters counters = decoder.counters();
-        WireFacts wire = WireFacts.of(dialect.framing(), body, fragments);
+        WireFacts wire = WireFacts.of(dialect.framing(), body, cut);
         return new Decoding(
                 accumulator.message(),
                 counters.events() - (counters.lastEventUnterminated() ? 1 : 0),
@@ -55,6 +55,19 @@ public record Decoding(
                 counters.unparsableEvents() + wire.nearlySentinels(),
                 Optional.ofNullable(counters.failure()),
                 List.copyOf(departures.byKind.values()));
+    }
+
+    /** The same with another message: one that was put together elsewhere from the same bytes. */
+    public Decoding with(Message other) {
+        return new Decoding(
+                other,
+                eventCount,
+                commentLines,
+                doneSentinel,
+                undispatchedTailEvent,
+                unparsableData,
+                failure,
+                departures);
     }
 
     private static final class FirstDepartures implements DeltaHandler {

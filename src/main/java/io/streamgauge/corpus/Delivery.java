@@ -5,6 +5,10 @@ public interface Delivery {
     /** How reports call it. */
     String name();
 
-    /** Decodes one recording; the same message must come out whatever the delivery. */
+    /**
+     * Decodes one recording; the same message must come out whatever the delivery.
+     *
+     * @throws DeliveryException if other bytes than the recording's arrived
+     */
     Decoding decode(Recording recording);
 }

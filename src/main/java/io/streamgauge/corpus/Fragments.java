@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * @param size bytes of each read, 0 for all at once, -1 for sizes by chance
  * @param seed what chance comes from
  */
-public record Fragments(String name, int size, long seed) implements Delivery {
+public record Fragments(String name, int size, long seed) implements Delivery, Cut {
     private static final int RANDOM = -1;
     private static final int MAX_SMALL = 16;
     private static final int MAX_LARGE = 4096;
@@ -44,13 +44,8 @@ public record Fragments(String name, int size, long seed) implements Delivery {
         return Decoding.of(recording.metadata().dialect(), recording.copyBody(), this);
     }
 
-    /** Takes one read. */
-    @FunctionalInterface
-    interface Sink {
-        void feed(byte[] source, int offset, int length);
-    }
-
-    void feed(byte[] body, Sink sink) {
+    @Override
+    public void feed(byte[] body, Sink sink) {
         SplittableRandom random = new SplittableRandom(seed);
         int at = 0;
         while (at < body.length) {

@@ -2,8 +2,8 @@ package io.streamgauge.delta;
 
 import io.streamgauge.bytes.ByteSlice;
 
-/** Tells two handlers the same, the first one first. */
-public final class DeltaTee implements DeltaHandler {
+/** Tells two handlers the same, the first one first. Made to be extended by whoever listens to more than deltas. */
+public class DeltaTee implements DeltaHandler {
     private final DeltaHandler first;
     private final DeltaHandler second;
 

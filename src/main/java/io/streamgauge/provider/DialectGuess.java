@@ -11,7 +11,8 @@ import io.streamgauge.event.StreamEventHandler;
 import java.util.Optional;
 
 /**
- * Tells a body's dialect by its bytes: the framing by the first of them, the rest by the fields of the first event that is typical of one dialect.
+ * Tells a body's dialect by its bytes: the framing by the first of them, the rest by the fields of the first event that
+ * is typical of one dialect.
  *
  * <p>A guess for the convenience of people at a terminal; recordings name their dialect.
  */
@@ -49,7 +50,8 @@ public final class DialectGuess {
 
     private static Framing framing(byte[] body, int length) {
         int at = 0;
-        while (at < length && (body[at] <= ' ' || body[at] == (byte) 0xEF || body[at] == (byte) 0xBB || body[at] == (byte) 0xBF)) {
+        while (at < length
+                && (body[at] <= ' ' || body[at] == (byte) 0xEF || body[at] == (byte) 0xBB || body[at] == (byte) 0xBF)) {
             at++;
         }
         if (at == length) {
@@ -95,7 +97,9 @@ public final class DialectGuess {
             if (json.is(json.field(root, MESSAGE), JsonKind.OBJECT)) {
                 return Optional.of(Dialect.OLLAMA_CHAT);
             }
-            return json.is(json.field(root, RESPONSE), JsonKind.STRING) ? Optional.of(Dialect.OLLAMA_GENERATE) : Optional.empty();
+            return json.is(json.field(root, RESPONSE), JsonKind.STRING)
+                    ? Optional.of(Dialect.OLLAMA_GENERATE)
+                    : Optional.empty();
         }
 
         private boolean isGemini(int root) {
@@ -133,8 +137,10 @@ public final class DialectGuess {
                 return Optional.of(Dialect.GEMINI_INTERACTIONS);
             }
             return switch (type) {
-                case "message_start", "content_block_start", "content_block_delta" -> Optional.of(Dialect.ANTHROPIC_MESSAGES);
-                case "message-start", "content-start", "content-delta", "tool-plan-delta" -> Optional.of(Dialect.COHERE_V2);
+                case "message_start", "content_block_start", "content_block_delta" ->
+                    Optional.of(Dialect.ANTHROPIC_MESSAGES);
+                case "message-start", "content-start", "content-delta", "tool-plan-delta" ->
+                    Optional.of(Dialect.COHERE_V2);
                 case "content.start", "content.delta" -> Optional.of(Dialect.GEMINI_INTERACTIONS);
                 default -> Optional.empty();
             };

@@ -14,10 +14,7 @@ class DialectGuessTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             OPENAI_CHAT         | data: {"choices":[]}~~
             OPENAI_CHAT         | : OPENROUTER PROCESSING~~data: {"id":"x","choices":[]}~~
             OPENAI_COMPLETIONS  | data: {"object":"text_completion","choices":[]}~~
