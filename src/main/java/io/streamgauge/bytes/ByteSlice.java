@@ -107,6 +107,11 @@ public final class ByteSlice implements CharSequence {
                 && Arrays.equals(array, offset, offset + prefix.length, prefix, 0, prefix.length);
     }
 
+    /** Whether the window ends with {@code suffix}. */
+    public boolean endsWith(byte[] suffix) {
+        return length >= suffix.length && Arrays.equals(array, end() - suffix.length, end(), suffix, 0, suffix.length);
+    }
+
     /** A copy of the bytes, owned by the caller. */
     public byte[] copyBytes() {
         return Arrays.copyOfRange(array, offset, end());

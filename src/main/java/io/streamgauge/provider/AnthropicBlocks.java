@@ -7,15 +7,9 @@ import io.streamgauge.delta.Deviation;
 import io.streamgauge.delta.OpaqueKind;
 import io.streamgauge.delta.ToolCallDelta;
 
-/**
- * The content blocks of an Anthropic message, each known by its index alone: translators interleave them, forget to
- * open or to close them, and skip numbers.
- *
- * <p>A block that the next one overtakes stays open, because its deltas may still come; it is closed with the message.
- */
+/** The content blocks of an Anthropic message, each known by its index alone. */
 final class AnthropicBlocks {
     private static final JsonName TYPE = JsonName.of("type");
-    private static final JsonName INDEX = JsonName.of("index");
     private static final JsonName CONTENT_BLOCK = JsonName.of("content_block");
     private static final JsonName DELTA = JsonName.of("delta");
     private static final JsonName ID = JsonName.of("id");
@@ -77,20 +71,18 @@ final class AnthropicBlocks {
 
     private final JsonEventDecoder decoder;
     private final JsonTape json;
-    private final BlockTable blocks = new BlockTable();
+    private final BlockTable blocks;
     private final WordFinder<BlockType> blockTypes = new WordFinder<>(BLOCK_TYPES);
     private final WordFinder<DeltaType> deltaTypes = new WordFinder<>(DELTA_TYPES);
 
     AnthropicBlocks(JsonEventDecoder decoder) {
         this.decoder = decoder;
         this.json = decoder.json;
+        this.blocks = new BlockTable(decoder);
     }
 
     void start(int root) {
-        int index = index(root, blocks.size());
-        if (blocks.state(index) != BlockTable.State.ABSENT) {
-            decoder.deviation(Deviation.UNANNOUNCED_BLOCK);
-        }
+        int index = blocks.indexOfStart(root);
         int block = json.field(root, CONTENT_BLOCK);
         switch (blockTypes.find(json, json.field(block, TYPE))) {
             case TEXT -> startText(index, block);
@@ -151,16 +143,14 @@ final class AnthropicBlocks {
     }
 
     void delta(int root) {
-        int index = index(root, blocks.latest());
+        int index = blocks.index(root);
         int delta = json.field(root, DELTA);
         if (!json.is(delta, JsonKind.OBJECT)) {
             decoder.deviation(Deviation.DELTA_SHAPE);
             return;
         }
         DeltaType type = deltaTypes.find(json, json.field(delta, TYPE));
-        if (blocks.state(index) != BlockTable.State.OPEN) {
-            useUnopened(index, type.kind);
-        }
+        blocks.use(index, type.kind);
         switch (type) {
             case TEXT -> decoder.text(0, index, json.field(delta, TEXT));
             case INPUT_JSON -> input(index, json.field(delta, PARTIAL_JSON));
@@ -180,45 +170,12 @@ final class AnthropicBlocks {
         }
     }
 
-    private void useUnopened(int index, BlockKind kind) {
-        decoder.deviation(Deviation.UNANNOUNCED_BLOCK);
-        if (blocks.state(index) == BlockTable.State.ABSENT) {
-            blocks.open(index, kind);
-        }
-    }
-
     void stop(int root) {
-        int index = index(root, blocks.latest());
-        if (blocks.state(index) == BlockTable.State.OPEN) {
-            close(index);
-        } else {
-            decoder.deviation(Deviation.UNANNOUNCED_BLOCK);
-        }
+        blocks.close(blocks.index(root));
     }
 
-    /** Closes what the server forgot to close; the message is over. */
     void closeAll() {
-        for (int index = 0; index < blocks.size(); index++) {
-            if (blocks.state(index) == BlockTable.State.OPEN) {
-                decoder.deviation(Deviation.UNCLOSED_BLOCK);
-                close(index);
-            }
-        }
-    }
-
-    private void close(int index) {
-        blocks.close(index);
-        if (blocks.kind(index).isCall()) {
-            decoder.out.onToolCallEnd(0, index);
-        }
-    }
-
-    private int index(int root, int fallback) {
-        int node = json.field(root, INDEX);
-        if (!json.is(node, JsonKind.NUMBER)) {
-            decoder.deviation(Deviation.MISSING_FIELD);
-        }
-        return json.indexValue(node, fallback);
+        blocks.closeAll();
     }
 
     void reset() {

@@ -1,6 +1,9 @@
 package io.streamgauge.provider;
 
 import io.streamgauge.delta.DeltaHandler;
+import io.streamgauge.event.EventParser;
+import io.streamgauge.event.ParserLimits;
+import io.streamgauge.event.StreamEventHandler;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -66,6 +69,14 @@ public enum Dialect {
             case OLLAMA_GENERATE -> new OllamaGenerateDecoder(handler);
             case COHERE_V2 -> new CohereDecoder(handler);
             case OTHER_SSE -> new OpaqueEventsDecoder(handler);
+        };
+    }
+
+    /** A new parser of bodies of this dialect, which may also know the framing that is sent by mistake. */
+    public EventParser newParser(ParserLimits limits, StreamEventHandler handler) {
+        return switch (this) {
+            case GEMINI, GEMINI_JSON_ARRAY -> new ArrayOrEventsParser(limits, handler);
+            default -> framing.newParser(limits, handler);
         };
     }
 

@@ -96,7 +96,7 @@ final class ResponsesContent {
             boolean isElsewhere = json.is(place, JsonKind.STRING) && !json.stringEquals(place, LOCAL);
             return isElsewhere ? BlockKind.SERVER_CALL : type.kind;
         }
-        boolean isNewCall = type == ItemType.UNKNOWN && endsWith(json.string(node, word), CALL_SUFFIX);
+        boolean isNewCall = type == ItemType.UNKNOWN && json.string(node, word).endsWith(CALL_SUFFIX);
         return isNewCall ? BlockKind.SERVER_CALL : type.kind;
     }
 
@@ -284,23 +284,13 @@ final class ResponsesContent {
         boolean isAwaited = json.is(tools, JsonKind.ARRAY) && json.first(tools) == JsonTape.MISSING;
         if (!item.isTold && !isAwaited && json.isPresent(node)) {
             item.isTold = true;
-            boolean isOutput = endsWith(json.string(json.field(node, TYPE), word), OUTPUT_SUFFIX);
+            boolean isOutput = json.string(json.field(node, TYPE), word).endsWith(OUTPUT_SUFFIX);
             decoder.opaque(isOutput ? OpaqueKind.TOOL_RESULT : OpaqueKind.OTHER, 0, index, node);
         }
     }
 
-    private static boolean endsWith(ByteSlice slice, byte[] suffix) {
-        int from = slice.length() - suffix.length;
-        for (int i = 0; i < suffix.length; i++) {
-            if (from < 0 || slice.byteAt(from + i) != suffix[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static void dropSuffix(ByteSlice type) {
-        if (endsWith(type, CALL_SUFFIX)) {
+        if (type.endsWith(CALL_SUFFIX)) {
             type.wrap(type.array(), type.offset(), type.length() - CALL_SUFFIX.length);
         }
     }

@@ -22,7 +22,7 @@ public final class StreamDecoder {
     /** Makes a decoder that stops, keeping what it has handed out, when a limit is exceeded. */
     public StreamDecoder(Dialect dialect, ParserLimits limits, DeltaHandler handler) {
         decoder = dialect.newDecoder(handler);
-        parser = dialect.framing().newParser(limits, decoder);
+        parser = dialect.newParser(limits, decoder);
     }
 
     /** Takes the next bytes of the body; the caller may reuse {@code source} afterwards. */

@@ -34,7 +34,13 @@ class DialectRecordingsTest {
     private static final long SEED = 20260817;
     private static final int[] FRAGMENTS = {Integer.MAX_VALUE, 1, 7, 1448};
     private static final List<String> EXTENSIONS = List.of(".sse", ".jsonarray", ".ndjson", ".body");
-    private static final Set<String> DIALECTS = Set.of("openai-responses", "anthropic-messages", "anthropic-complete");
+    private static final Set<String> DIALECTS = Set.of(
+            "openai-responses",
+            "anthropic-messages",
+            "anthropic-complete",
+            "gemini",
+            "gemini-json-array",
+            "gemini-interactions");
     private static final Map<String, ToLongFunction<TokenUsage>> COUNTERS = Map.of(
             "input", TokenUsage::input,
             "output", TokenUsage::output,
