@@ -7,7 +7,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 sealed interface Answer {
     int status();
 
-    /** Without those that say how the body is transferred. */
+    /** Without those that say how the body is transferred, except for a length that is known. */
     HttpHeaders headers();
 
     /** Bytes that are there at once; sent with their length. Whoever sends them takes the buffer over. */

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -182,8 +183,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Stre
 
     private void send(ChannelHandlerContext context, Answer answer, HttpVersion version, long requestNanos) {
         if (answer instanceof Answer.Replay replay) {
-            // Without chunks only the end of the connection tells where a body ends.
-            keepAlive &= version.compareTo(HttpVersion.HTTP_1_1) >= 0;
+            // Without a length or chunks only the end of the connection tells where a body ends.
+            keepAlive &= version.compareTo(HttpVersion.HTTP_1_1) >= 0
+                    || replay.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
             Http1Sink sink = new Http1Sink(context, version, keepAlive);
             player = new StreamPlayer(replay.plan(), replay.stream(), sink, sends, scheduler, this);
             player.start(replay.status(), replay.headers(), requestNanos);

@@ -50,7 +50,7 @@ final class Http1Sink implements ResponseSink {
 
     @Override
     public void head(int status, HttpHeaders headers) {
-        if (version.compareTo(HttpVersion.HTTP_1_1) >= 0) {
+        if (!headers.contains(HttpHeaderNames.CONTENT_LENGTH) && version.compareTo(HttpVersion.HTTP_1_1) >= 0) {
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
         announceEndOfConnection(headers);

@@ -27,11 +27,6 @@ final class ModelLists {
             EnumSet.of(Dialect.GEMINI, Dialect.GEMINI_JSON_ARRAY, Dialect.GEMINI_INTERACTIONS);
     private static final Set<Dialect> OLLAMA = EnumSet.of(Dialect.OLLAMA_CHAT, Dialect.OLLAMA_GENERATE);
 
-    /** Recordings carry no date that would be a model's; clients only want one that can be read. */
-    private static final String SOME_DAY = "2026-01-01T00:00:00Z";
-
-    private static final long SOME_DAY_SECONDS = 1_767_225_600;
-
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Library library;
@@ -83,7 +78,7 @@ final class ModelLists {
         return JSON.createObjectNode()
                 .put("id", recording.name())
                 .put("object", "model")
-                .put("created", SOME_DAY_SECONDS)
+                .put("created", WholeAnswer.CREATED_SECONDS)
                 .put("owned_by", "streamgauge");
     }
 
@@ -105,7 +100,7 @@ final class ModelLists {
                 .put("type", "model")
                 .put("id", recording.name())
                 .put("display_name", recording.name())
-                .put("created_at", SOME_DAY);
+                .put("created_at", WholeAnswer.CREATED_AT);
     }
 
     private ObjectNode geminiList() {
@@ -135,7 +130,7 @@ final class ModelLists {
         ObjectNode model = JSON.createObjectNode()
                 .put("name", recording.name())
                 .put("model", recording.name())
-                .put("modified_at", SOME_DAY)
+                .put("modified_at", WholeAnswer.CREATED_AT)
                 .put("size", recording.body().remaining())
                 .put("digest", sha256(recording.body()));
         model.putObject("details").put("parent_model", "").put("format", "gguf").put("family", "recording");

@@ -15,7 +15,7 @@ final class PlanCache {
     private final Map<Key, ReplayPlan> plans = new LinkedHashMap<>(16, 0.75f, true);
     private long writesKept;
 
-    private record Key(String recording, Fragmentation fragmentation, ReplaySchedule schedule, long seed) {}
+    private record Key(ReplayBody body, Fragmentation fragmentation, ReplaySchedule schedule, long seed) {}
 
     /**
      * The plan for a body.
@@ -23,7 +23,7 @@ final class PlanCache {
      * @throws IllegalArgumentException when the fragmentation takes too many writes
      */
     synchronized ReplayPlan plan(ReplayBody body, Fragmentation fragmentation, ReplaySchedule schedule, long seed) {
-        Key key = new Key(body.recording().name(), fragmentation, schedule, fragmentation.isRandom() ? seed : 0);
+        Key key = new Key(body, fragmentation, schedule, fragmentation.isRandom() ? seed : 0);
         ReplayPlan known = plans.get(key);
         if (known != null) {
             return known;

@@ -17,6 +17,7 @@ final class ReplayBody {
     private final HttpHeaders headers;
     private @Nullable EventIndex index;
     private @Nullable ByteBuf bytes;
+    private @Nullable ReplayBody whole;
 
     ReplayBody(ServedRecording recording) {
         this.recording = recording;
@@ -55,6 +56,17 @@ final class ReplayBody {
         return copy;
     }
 
+    /** The same answer for a request that does not ask for a stream; this body itself where it never was one. */
+    synchronized ReplayBody whole() {
+        if (recording.framing() == ServedRecording.Framed.NOT) {
+            return this;
+        }
+        if (whole == null) {
+            whole = new ReplayBody(WholeAnswer.of(recording));
+        }
+        return whole;
+    }
+
     /** A slice that shares the bytes; the caller has to release it. */
     ByteBuf retainedBytes(int start, int length) {
         return bytes().retainedSlice(start, length);
@@ -75,6 +87,9 @@ final class ReplayBody {
         if (bytes != null) {
             bytes.release();
             bytes = null;
+        }
+        if (whole != null) {
+            whole.release();
         }
     }
 }

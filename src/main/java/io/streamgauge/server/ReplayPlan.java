@@ -33,6 +33,17 @@ final class ReplayPlan {
         return new ReplayPlan(body, ends, events, schedule.dueNanos(body.index(), body.timing(), ends));
     }
 
+    /** All of a body in one write, {@code dueNanos} after the request. */
+    static ReplayPlan whole(ReplayBody body, long dueNanos) {
+        return new ReplayPlan(
+                body, new int[] {body.length()}, new int[] {body.index().events()}, new long[] {dueNanos});
+    }
+
+    /** When the last write is due; 0 where there is none. */
+    long lastDueNanos() {
+        return dueNanos.length == 0 ? 0 : dueNanos[dueNanos.length - 1];
+    }
+
     /** The number of writes; 0 for an empty body. */
     int writes() {
         return ends.length;

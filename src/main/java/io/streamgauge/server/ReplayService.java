@@ -85,7 +85,12 @@ final class ReplayService {
         Dialect dialect = match.endpoint().dialect(target.parameter("alt").equals(Optional.of("sse")));
         long seed = controls.seed().orElse(settings.seed());
         ReplayBody body = choose(match, dialect, asked, controls, number);
-        return open(body, plan(body, controls, seed));
+        ReplayPlan plan = plan(body, controls, seed);
+        if (match.endpoint().streams(asked.stream())) {
+            return open(body, plan);
+        }
+        // Whoever does not ask for a stream waits as long and gets all at its end.
+        return open(body.whole(), ReplayPlan.whole(body.whole(), plan.lastDueNanos()));
     }
 
     private ReplayBody choose(Endpoint.Match match, Dialect dialect, AskedFor asked, Controls controls, long number)
@@ -143,6 +148,9 @@ final class ReplayService {
         HttpHeaders headers = body.headers().copy();
         headers.set(AnswerHeaders.STREAM, stream);
         headers.set(Controls.RECORDING, body.recording().name());
+        if (body.recording().framing() == ServedRecording.Framed.NOT) {
+            headers.set(HttpHeaderNames.CONTENT_LENGTH, body.length());
+        }
         return new Answer.Replay(body.recording().status(), headers, plan, stream);
     }
 }

@@ -11,7 +11,7 @@ import io.netty.handler.codec.http.HttpHeaders;
  * writes asks {@link #isWritable()} first and waits to be told.
  */
 interface ResponseSink {
-    /** Begins an answer whose length is not known. The headers are taken over. */
+    /** Begins an answer; its length is known if the headers say so. The headers are taken over. */
     void head(int status, HttpHeaders headers);
 
     /** Adds to the body; the buffer is taken over. */

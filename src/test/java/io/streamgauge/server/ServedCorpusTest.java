@@ -12,6 +12,7 @@ import io.streamgauge.corpus.RecordingMetadata;
 import io.streamgauge.corpus.RecordingWriter;
 import io.streamgauge.provider.Dialect;
 import io.streamgauge.transport.LeakCheck;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,56 @@ class ServedCorpusTest {
         assertEquals(200, response.status());
         assertEquals("text/event-stream", response.header("content-type"));
         assertEquals(0, response.body().length);
+    }
+
+    @Test
+    void everyRecordingOfTheCorporaIsServedByteForByteAtItsOwnPath() throws Exception {
+        Path root = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(root.resolve("corpora"))) {
+            root = root.getParent();
+        }
+        List<ServedRecording> all = Corpus.read(root.resolve("corpora")).recordings().stream()
+                .map(ServedRecording::of)
+                .toList();
+        assertTrue(all.size() > 100, "recordings");
+        try (ReplayServer server = ReplayServer.builder()
+                        .recordings(all)
+                        .schedule(ReplaySchedule.unlimited())
+                        .start();
+                RawClient client = new RawClient(server.port())) {
+            for (ServedRecording recording : all) {
+                RawClient.Response response = client.send(post(
+                                path(recording),
+                                "{\"model\":\"" + recording.name() + "\",\"stream\":true}",
+                                recording.dialect() == Dialect.OTHER_SSE
+                                        ? "x-streamgauge-recording: " + recording.name()
+                                        : "accept: */*",
+                                "x-streamgauge-fragmentation: random:1-4000",
+                                "x-streamgauge-seed: " + recording.name().hashCode()))
+                        .read();
+
+                assertArrayEquals(bytes(recording), response.body(), recording.name());
+                assertEquals(recording.status(), response.status());
+                assertEquals(recording.contentType(), response.header("content-type"));
+            }
+        }
+    }
+
+    private static String path(ServedRecording recording) {
+        return switch (recording.dialect()) {
+            case OPENAI_CHAT, OTHER_SSE -> "/v1/chat/completions";
+            case OPENAI_COMPLETIONS -> "/v1/completions";
+            case OPENAI_RESPONSES -> "/v1/responses";
+            case OPENAI_ASSISTANTS -> "/v1/threads/runs";
+            case ANTHROPIC_MESSAGES -> "/v1/messages";
+            case ANTHROPIC_COMPLETE -> "/v1/complete";
+            case GEMINI -> "/v1beta/models/" + recording.name() + ":streamGenerateContent?alt=sse";
+            case GEMINI_JSON_ARRAY -> "/v1beta/models/" + recording.name() + ":streamGenerateContent";
+            case GEMINI_INTERACTIONS -> "/v1beta/interactions";
+            case OLLAMA_CHAT -> "/api/chat";
+            case OLLAMA_GENERATE -> "/api/generate";
+            case COHERE_V2 -> "/v2/chat";
+        };
     }
 
     @Test
