@@ -45,7 +45,7 @@ public record Decoding(
         cut.feed(body, decoder::feed);
         decoder.end();
         DecoderCounters counters = decoder.counters();
-        WireFacts wire = WireFacts.of(dialect.framing(), body, cut);
+        WireFacts wire = WireFacts.of(dialect.framing(), body);
         return new Decoding(
                 accumulator.message(),
                 counters.events() - (counters.lastEventUnterminated() ? 1 : 0),

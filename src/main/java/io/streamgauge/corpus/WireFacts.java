@@ -26,9 +26,9 @@ final class WireFacts implements StreamEventHandler {
         parser = framing.newParser(ParserLimits.DEFAULTS, this);
     }
 
-    static WireFacts of(Framing framing, byte[] body, Cut cut) {
+    static WireFacts of(Framing framing, byte[] body) {
         WireFacts facts = new WireFacts(framing);
-        cut.feed(body, facts.parser::feed);
+        facts.parser.feed(body, 0, body.length);
         facts.parser.end();
         return facts;
     }
