@@ -22,9 +22,9 @@ public final class SentenceBuffer extends SegmentBuffer {
     /**
      * Abbreviations behind which a sentence hardly ever ends. Those that often end one (etc., Inc., a.m.) are left out.
      */
-    private static final Set<String> ABBREVIATIONS = words(
-            "mr mrs ms mx dr prof st sr sra srta mt fr hr gen col capt cpt "
-                    + "lt sgt maj cmdr adm rev hon sen gov vs viz cf e.g i.e approx ca z.b d.h u.a bzw ggf vgl mme mlle");
+    private static final Set<String> ABBREVIATIONS =
+            words("mr mrs ms mx dr prof st sr sra srta mt fr hr gen col capt cpt "
+                    + "lt sgt maj cmdr adm rev hon sen gov vs viz cf e.g i.e approx ca z.b d.h u.a bzw ggf vgl mme");
 
     /** Words that are abbreviations only before a number. */
     private static final Set<String> BEFORE_NUMBERS =

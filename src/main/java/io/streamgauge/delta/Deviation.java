@@ -35,6 +35,10 @@ public enum Deviation {
     CHOICE_INDEX_COUNTS_TOKENS("the index of a choice counts tokens"),
     /** The same words as text and as reasoning or tool arguments in one event. */
     SAME_TEXT_TWICE("one piece of text in two places"),
+    /**
+     * Reasoning that stands in {@code reasoning_details} alone, where few readers look; it is handed out as any other.
+     */
+    REASONING_IN_DETAILS("reasoning in its details only"),
     /** A tool call without an index. */
     TOOL_CALL_WITHOUT_INDEX("a tool call without index"),
     /** Another id at the index of a call that has one: a second call, or a server that renames a call as it goes. */

@@ -3,6 +3,7 @@ package io.streamgauge.provider;
 import io.streamgauge.bytes.JsonKind;
 import io.streamgauge.bytes.JsonName;
 import io.streamgauge.bytes.JsonTape;
+import io.streamgauge.delta.Deviation;
 import io.streamgauge.delta.OpaqueKind;
 
 /**
@@ -80,11 +81,18 @@ final class ContentParts {
         }
         for (int detail = json.first(details); detail != JsonTape.MISSING; detail = json.next(details, detail)) {
             if (!isTextKnown) {
-                decoder.reasoning(choice, 0, json.field(detail, TEXT));
-                decoder.reasoning(choice, 0, json.field(detail, SUMMARY));
+                onlyInDetails(choice, json.field(detail, TEXT));
+                onlyInDetails(choice, json.field(detail, SUMMARY));
             }
             decoder.opaque(OpaqueKind.SIGNATURE, choice, 0, json.field(detail, SIGNATURE));
             decoder.opaque(OpaqueKind.SIGNATURE, choice, 0, json.field(detail, DATA));
+        }
+    }
+
+    private void onlyInDetails(int choice, int text) {
+        if (decoder.saysSomething(text)) {
+            decoder.deviation(Deviation.REASONING_IN_DETAILS);
+            decoder.reasoning(choice, 0, text);
         }
     }
 }

@@ -183,6 +183,17 @@ class CorpusVerifierTest {
     }
 
     @Test
+    void noReasoningMayBeSaidByAReaderThatDoesNotLookIntoDetails() throws IOException {
+        String details = "{\"choices\":[{\"index\":0,\"delta\":{\"reasoning_details\":[{\"text\":\"hm\"}]}}]}";
+        CorpusFolder files = files().add("one", CorpusFolder.sse(List.of(details)));
+        files.edit("one.expected.json", root -> root.put("reasoning", ""));
+        assertEquals(List.of(), verify(files).differences());
+
+        files.edit("one.expected.json", root -> root.put("reasoning", "ha"));
+        assertEquals("reasoning", verify(files).differences().get(0).field());
+    }
+
+    @Test
     void moreChoicesThanExpectedAreADifference() throws IOException {
         List<String> events =
                 List.of(CorpusFolder.EVENTS.get(0), "{\"choices\":[{\"index\":1,\"delta\":{\"content\":\"b\"}}]}");

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,59 +128,6 @@ class SseParserTest {
         parser.end();
         parser.end();
         assertThrows(IllegalStateException.class, () -> feed(parser, "data:a"));
-    }
-
-    @Test
-    void everyByteStringMeansWhatTheStandardSays() {
-        long seed = 20_260_102;
-        Random random = new Random(seed);
-        for (int round = 0; round < 5_000; round++) {
-            byte[] body = streamOf(random);
-            List<String> expected = SseReference.eventsOf(body);
-            int[] cuts =
-                    random.ints(random.nextInt(6), 0, body.length + 1).sorted().toArray();
-            List<String> actual = delivery.cutAt(body, cuts).stream()
-                    .filter(line -> Character.isDigit(line.charAt(0)) && !line.endsWith(" unterminated"))
-                    .map(line -> line.substring(line.indexOf(' ') + 1))
-                    .toList();
-            int shown = round;
-            assertEquals(
-                    expected,
-                    actual,
-                    () -> "seed " + seed + ", round " + shown + ": " + new String(body, StandardCharsets.ISO_8859_1));
-        }
-    }
-
-    /** Pieces that mean something to the format, and bytes that mean nothing to it. */
-    private static byte[] streamOf(Random random) {
-        String[] pieces = {
-            "data",
-            "event",
-            "id",
-            "retry",
-            ":",
-            ": ",
-            " ",
-            "\n",
-            "\n",
-            "\r",
-            "\r\n",
-            "\n\n",
-            "data:",
-            "data: x\n",
-            "id:\0",
-            "é",
-            "<C3>",
-            "<EF BB BF>",
-            "<E2 82>",
-            "1",
-            "x"
-        };
-        StringBuilder stream = new StringBuilder();
-        for (int i = random.nextInt(24); i > 0; i--) {
-            stream.append(pieces[random.nextInt(pieces.length)]);
-        }
-        return Transcript.bytes(stream.toString());
     }
 
     @Test

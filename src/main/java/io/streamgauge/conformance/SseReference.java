@@ -1,25 +1,34 @@
-package io.streamgauge.event;
+package io.streamgauge.conformance;
 
 import io.streamgauge.bytes.Utf8;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
-/** The standard read aloud: decode everything, split into lines, interpret each. Slow, and as plain as can be. */
+/**
+ * The standard read aloud (HTML Standard 9.2.6): decode everything, split into lines, interpret each. Slow, as plain as
+ * can be, and shares nothing with the parsers it is held against but the decoder.
+ */
 final class SseReference {
-    private final List<String> events = new ArrayList<>();
+    private final List<SeenEvent> events = new ArrayList<>();
     private final StringBuilder data = new StringBuilder();
     private String type = "";
     private String idBuffer = "";
     private String lastEventId = "";
+    private OptionalLong retry = OptionalLong.empty();
 
     private SseReference() {}
 
-    /** The events of a whole body in the form of {@link Transcript}, without number and offset. */
-    static List<String> eventsOf(byte[] body) {
-        String text = Utf8.decode(body, 0, body.length);
+    /** What a parser has to make of a whole stream. */
+    static Difference outcomeOf(byte[] stream, Set<Capability> capabilities) {
+        String text = Utf8.decode(stream, 0, stream.length);
         SseReference reference = new SseReference();
         reference.lines(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        return reference.events;
+        Expectation rest =
+                new Expectation(List.of(), Optional.of(reference.retry), Optional.of(reference.lastEventId), false);
+        return new Difference(rest, reference.events, capabilities);
     }
 
     private void lines(String text) {
@@ -54,6 +63,7 @@ final class SseReference {
             case "event" -> type = value;
             case "data" -> data.append(value).append('\n');
             case "id" -> idBuffer = value.indexOf('\0') < 0 ? value : idBuffer;
+            case "retry" -> retry = value.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(value)) : retry;
             default -> {}
         }
     }
@@ -61,10 +71,8 @@ final class SseReference {
     private void dispatch() {
         lastEventId = idBuffer;
         if (data.length() > 0) {
-            String shown =
-                    data.substring(0, data.length() - 1).replace("\n", "\\n").replace("\0", "\\0");
-            events.add((type.isEmpty() ? "" : type.replace("\0", "\\0") + " / ") + "`" + shown + "`"
-                    + (lastEventId.isEmpty() ? "" : " #" + lastEventId));
+            String payload = data.substring(0, data.length() - 1);
+            events.add(new SeenEvent(type.isEmpty() ? "message" : type, payload, lastEventId));
         }
         data.setLength(0);
         type = "";
