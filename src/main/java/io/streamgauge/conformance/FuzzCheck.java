@@ -56,7 +56,7 @@ final class FuzzCheck implements Check<ParserSubject> {
         return """
                 bytes     %d streams of up to %d pieces, drawn from the seed of the run: field names,
                           line ends, marks and random bytes; each whole, byte by byte and cut at random
-                expected  what a slow interpreter that follows the standard step by step makes of them""".formatted(STREAMS, MAX_PIECES);
+                expected  what a slow interpreter of the standard makes of them""".formatted(STREAMS, MAX_PIECES);
     }
 
     @Override

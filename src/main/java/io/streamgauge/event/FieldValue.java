@@ -14,39 +14,54 @@ final class FieldValue {
         KEPT
     }
 
-    private final ByteSlice view = new ByteSlice();
     private final GrowableBytes own = new GrowableBytes();
     private Place place = Place.ABSENT;
+
+    // Where a borrowed value lies.
+    private byte[] array = new byte[0];
+    private int from;
+    private int to;
 
     boolean isAbsent() {
         return place == Place.ABSENT;
     }
 
     int length() {
-        return view().length();
+        return switch (place) {
+            case ABSENT -> 0;
+            case BORROWED -> to - from;
+            case KEPT -> own.length();
+        };
     }
 
-    /** The value, valid until it changes or, when it is borrowed, until the array does. Empty when absent. */
-    ByteSlice view() {
-        return place == Place.KEPT ? own.view(view) : view;
+    /**
+     * Points {@code target} at the value until it changes or, when it is borrowed, its array does; empty when absent.
+     */
+    ByteSlice show(ByteSlice target) {
+        return switch (place) {
+            case ABSENT -> target.clear();
+            case BORROWED -> target.wrap(array, from, to - from);
+            case KEPT -> own.view(target);
+        };
     }
 
     void clear() {
         place = Place.ABSENT;
-        view.clear();
     }
 
     /** Replaces the value without copying it. */
-    void borrow(byte[] array, int from, int to) {
+    void borrow(byte[] source, int start, int end) {
         place = Place.BORROWED;
-        view.wrap(array, from, to - from);
+        array = source;
+        from = start;
+        to = end;
     }
 
     /** Copies a borrowed value, because its array is about to go away. */
     void keep() {
         if (place == Place.BORROWED) {
             own.clear();
-            own.append(view);
+            own.append(array, from, to - from);
             place = Place.KEPT;
         }
     }
@@ -62,7 +77,8 @@ final class FieldValue {
         }
     }
 
-    void append(byte[] array, int from, int to) {
-        own.append(array, from, to - from);
+    /** Goes on with a line that was begun. */
+    void append(byte[] source, int start, int end) {
+        own.append(source, start, end - start);
     }
 }

@@ -3,7 +3,6 @@ package io.streamgauge.event;
 import io.streamgauge.bytes.ByteSlice;
 import io.streamgauge.bytes.GrowableBytes;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Server-Sent Events by the WHATWG rules (HTML Standard 9.2.5 and 9.2.6).
@@ -104,28 +103,37 @@ public final class SseParser extends LineParser {
         }
     }
 
-    /** Collects the head of a line, and once it is complete decides what the line is. Returns where the rest begins. */
+    /** Looks at the head of a line, once it is complete. Returns where the rest begins. */
     private int head(byte[] array, int from, int to, long lineOffset) {
+        if (partial.isEmpty() && to - from >= DATA_HEAD.length) {
+            return from + decide(array, from, lineOffset);
+        }
         int rest = Math.min(to, from + DATA_HEAD.length - partial.length());
         partial.append(array, from, rest - from);
         if (partial.length() == DATA_HEAD.length) {
-            int colon = DATA_HEAD.length - 2;
-            part = isNamed(DATA, partial.array(), 0, colon) && partial.array()[colon] == ':' ? Part.DATA : Part.LINE;
-            if (part == Part.DATA) {
-                beginData(lineOffset);
+            int value = decide(partial.array(), 0, lineOffset);
+            if (part == Part.DATA && !hasFailed()) {
+                data.append(partial.array(), value, DATA_HEAD.length);
             }
         }
         return rest;
     }
 
-    private void beginData(long lineOffset) {
-        int value = behindSpace(partial.array(), DATA_HEAD.length - 1, DATA_HEAD.length);
+    /** Decides what a line is. Returns how much of its head is not to be kept: all before the value if it is data. */
+    private int decide(byte[] array, int head, long lineOffset) {
+        int colon = head + DATA.length;
+        if (array[colon] != ':' || !isNamed(DATA, array, head, colon)) {
+            part = Part.LINE;
+            return 0;
+        }
+        part = Part.DATA;
+        int value = behindSpace(array, colon + 1, head + DATA_HEAD.length) - head;
         if (hasRoomFor(DATA_HEAD.length - value, lineOffset + value)) {
             noteOffset(lineOffset);
             excessOffset = excessOffset(lineOffset + value);
             data.beginLine();
-            data.append(partial.array(), value, DATA_HEAD.length);
         }
+        return value;
     }
 
     @Override
@@ -188,7 +196,14 @@ public final class SseParser extends LineParser {
     }
 
     private static boolean isNamed(byte[] name, byte[] array, int from, int colon) {
-        return colon - from == name.length && Arrays.equals(array, from, colon, name, 0, name.length);
+        if (colon - from != name.length) {
+            return false;
+        }
+        int at = 0;
+        while (at < name.length && array[from + at] == name[at]) {
+            at++;
+        }
+        return at == name.length;
     }
 
     private void noteOffset(long lineOffset) {
@@ -262,7 +277,7 @@ public final class SseParser extends LineParser {
     private void dispatch() {
         if (!id.isAbsent()) {
             lastEventId.clear();
-            lastEventId.append(id.view());
+            lastEventId.append(id.show(slice));
         }
         if (!data.isAbsent()) {
             hand(StreamEvent.Ending.COMPLETE);
@@ -278,8 +293,8 @@ public final class SseParser extends LineParser {
     }
 
     private void hand(StreamEvent.Ending ending) {
-        event.data.wrap(data.view());
-        event.type.wrap(type.view());
+        data.show(event.data);
+        type.show(event.type);
         lastEventId.view(event.lastEventId);
         emit(eventOffset, ending);
     }
