@@ -1,17 +1,10 @@
 package io.streamgauge.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-
-/** The command line's entry. */
-@Command(
-        name = "streamgauge",
-        mixinStandardHelpOptions = true,
-        description = "Measures and certifies LLM token streams.")
+/** The process: arguments in, exit code out. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new CommandLineApp(Terminal.ofProcess()).run(args));
     }
 }

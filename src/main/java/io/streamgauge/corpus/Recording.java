@@ -89,7 +89,7 @@ public final class Recording {
      * What is wrong with the body, if it is not the one that was recorded: one that was edited, or mangled by a
      * conversion of line ends, is no evidence any more. Reads all of it.
      */
-    Optional<CorpusProblem> problemOfBody() {
+    public Optional<CorpusProblem> problemOfBody() {
         String found = sha256(body());
         return statedSha256
                 .filter(stated -> !stated.equalsIgnoreCase(found))

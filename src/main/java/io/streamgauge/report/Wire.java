@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Reads the bytes that prove a finding.
  *
- * <p>{@code inputHex} holds the input, or a window of it that begins at {@code inputOffset}; {@code smallestCut} counts the
- * bytes before the first cut from the start of the stream, as a number or as a list of numbers.
+ * <p>{@code inputHex} holds the input, or a window of it that begins at {@code inputOffset}; {@code smallestCut} counts
+ * the bytes before the first cut from the start of the stream, as a number or as a list of numbers.
  */
 final class Wire {
     private static final long NO_CUT = -1;
