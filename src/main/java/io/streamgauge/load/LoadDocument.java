@@ -31,6 +31,7 @@ record LoadDocument(
         Map<String, Double> coalescing,
         Accuracy accuracy,
         Optional<Double> clientCpuMicrosPerEvent,
+        Optional<Double> clientAllocatedBytesPerEvent,
         Client client,
         Map<String, Long> streams,
         Map<String, Long> tokenSources,

@@ -26,6 +26,7 @@ public final class LoadResult {
     private final ClientVerdict client;
 
     private long cpuNanos;
+    private long allocatedBytes;
     private long events;
     private double busiestShare;
     private final long pauseMillis;
@@ -59,6 +60,7 @@ public final class LoadResult {
         window.add(worker.window);
         worker.keptReads.forEach(reads -> accuracy.join(reads, writes.of(reads.stream())));
         cpuNanos += worker.health.cpuNanos();
+        allocatedBytes += worker.health.allocatedBytes();
         events += worker.health.events();
         busiestShare = Math.max(busiestShare, worker.health.cpuShare());
     }
@@ -137,7 +139,16 @@ public final class LoadResult {
      * CPU time of the client's loops per event, in microseconds; empty when nothing was decoded or the JVM cannot tell.
      */
     public Optional<Double> cpuMicrosPerEvent() {
-        return cpuNanos == 0 || events == 0 ? Optional.empty() : Optional.of(cpuNanos / 1e3 / events);
+        return perEvent(cpuNanos / 1e3);
+    }
+
+    /** Heap that the client's loops took per event, in bytes; empty when nothing was decoded or the JVM cannot tell. */
+    public Optional<Double> allocatedBytesPerEvent() {
+        return perEvent((double) allocatedBytes);
+    }
+
+    private Optional<Double> perEvent(double amount) {
+        return amount == 0 || events == 0 ? Optional.empty() : Optional.of(amount / events);
     }
 
     /** The body of a {@code streamgauge.load/1} document, for {@code ResultWriter.document}. */
@@ -155,6 +166,7 @@ public final class LoadResult {
                 coalescing(),
                 LoadDocument.Accuracy.of(accuracy),
                 cpuMicrosPerEvent(),
+                allocatedBytesPerEvent(),
                 new LoadDocument.Client(LoadDocument.Row.of(loopLag), busiestShare, pauseMillis),
                 streams(),
                 tokens(),

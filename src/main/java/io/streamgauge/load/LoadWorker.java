@@ -107,14 +107,14 @@ final class LoadWorker {
         }
     }
 
+    /** The user's next request first: what it costs to record the last one is no part of their wait. */
     void closed(LoadStream stream, StreamOutcome outcome) {
+        remove(stream);
+        pacer.ended(stream.user(), outcome.closedNanos(), outcome.isSuccess());
         if (!stream.isCut()) {
             record(stream, outcome);
         }
-        remove(stream);
-        int user = stream.user();
         spare.push(stream);
-        pacer.ended(user, outcome.closedNanos(), outcome.isSuccess());
         finishIfOver();
     }
 

@@ -1,17 +1,17 @@
 package io.streamgauge.load;
 
+import com.sun.management.ThreadMXBean;
 import io.streamgauge.measure.LatencyDistribution;
 import io.streamgauge.time.Scheduler;
 import io.streamgauge.time.Timer;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 
 /** How busy one event loop was within the window: its lag behind a regular tick, and the CPU time of its thread. */
 final class LoopHealth {
     /** Between two looks at the lag: 10 ms. */
     static final long TICK_NANOS = 10_000_000;
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
     private final Scheduler scheduler;
     private final Timer ticker;
@@ -21,9 +21,11 @@ final class LoopHealth {
     private boolean isWatching;
     private long fromNanos;
     private long fromCpuNanos;
+    private long fromAllocatedBytes;
     private long fromEvents;
     private long wallNanos;
     private long cpuNanos;
+    private long allocatedBytes;
     private long events;
 
     LoopHealth(Scheduler scheduler) {
@@ -40,6 +42,7 @@ final class LoopHealth {
         isWatching = true;
         fromNanos = scheduler.clock().nanoTime();
         fromCpuNanos = threadCpuNanos();
+        fromAllocatedBytes = threadAllocatedBytes();
         fromEvents = eventsSoFar;
         tickNanos = fromNanos + TICK_NANOS;
         ticker.armAt(tickNanos);
@@ -52,6 +55,7 @@ final class LoopHealth {
             ticker.disarm();
             wallNanos = scheduler.clock().nanoTime() - fromNanos;
             cpuNanos = threadCpuNanos() - fromCpuNanos;
+            allocatedBytes = threadAllocatedBytes() - fromAllocatedBytes;
             events = eventsSoFar - fromEvents;
         }
     }
@@ -68,6 +72,10 @@ final class LoopHealth {
         return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : 0;
     }
 
+    private static long threadAllocatedBytes() {
+        return THREADS.isThreadAllocatedMemorySupported() ? THREADS.getCurrentThreadAllocatedBytes() : 0;
+    }
+
     /** How late the loop came to what was due. */
     LatencyDistribution lag() {
         return lag;
@@ -76,6 +84,11 @@ final class LoopHealth {
     /** CPU time of the loop's thread within the window; 0 where the JVM cannot tell. */
     long cpuNanos() {
         return cpuNanos;
+    }
+
+    /** Heap that the loop's thread took within the window; 0 where the JVM cannot tell. */
+    long allocatedBytes() {
+        return allocatedBytes;
     }
 
     /** Events decoded within the window. */

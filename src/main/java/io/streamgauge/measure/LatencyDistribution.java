@@ -12,8 +12,9 @@ import org.HdrHistogram.HistogramIterationValue;
  * about the next.
  *
  * <p>Latencies come in spells, so a thousand of them in a row say less than a thousand taken at random. The lag-1
- * autocorrelation of the order of recording turns the count into an effective count, on which intervals and the rule of
- * what may be printed rest. One thread; about 190 kB.
+ * autocorrelation of their logarithms, in the order of recording, turns the count into an effective count, on which
+ * intervals and the rule of what may be printed rest; logarithms, because one long stall must not decide alone. One
+ * thread; about 190 kB.
  */
 public final class LatencyDistribution {
     /** Values above are recorded as this. */
@@ -31,7 +32,9 @@ public final class LatencyDistribution {
     private long minNanos = Long.MAX_VALUE;
     private long maxNanos = Long.MIN_VALUE;
 
-    // Sums over runs of values, in microseconds: enough for mean, variance and lag-1 covariance, and they add up.
+    private double sumMicros;
+
+    // Sums over runs of logarithms: enough for variance and lag-1 covariance, and they add up.
     private double sum;
     private double squares;
     private double products;
@@ -49,7 +52,8 @@ public final class LatencyDistribution {
         histogram.recordValueWithCount(Math.min(Math.max(nanos, 0), HIGHEST_NANOS), times);
         minNanos = Math.min(minNanos, nanos);
         maxNanos = Math.max(maxNanos, nanos);
-        double value = nanos / 1e3;
+        sumMicros += nanos / 1e3 * times;
+        double value = Math.log1p(Math.max(nanos, 0) / 1e3);
         boolean first = count() == times;
         sum += value * times;
         squares += value * value * times;
@@ -67,6 +71,7 @@ public final class LatencyDistribution {
         histogram.add(other.histogram);
         minNanos = Math.min(minNanos, other.minNanos);
         maxNanos = Math.max(maxNanos, other.maxNanos);
+        sumMicros += other.sumMicros;
         sum += other.sum;
         squares += other.squares;
         products += other.products;
@@ -86,7 +91,7 @@ public final class LatencyDistribution {
         return correlation <= 0 ? count() : Math.max(1, count() * (1 - correlation) / (1 + correlation));
     }
 
-    /** Of each value with the one recorded behind it, from -1 to 1; 0 when all values are the same. */
+    /** Of each value's logarithm with the next one's, from -1 to 1; 0 when all values are the same. */
     double lag1Correlation() {
         double mean = sum / Math.max(count(), 1);
         double variance = squares - mean * sum;
@@ -107,12 +112,13 @@ public final class LatencyDistribution {
 
     /** The mean; 0 when there is no value. */
     public double meanNanos() {
-        return count() == 0 ? 0 : sum * 1e3 / count();
+        return count() == 0 ? 0 : sumMicros * 1e3 / count();
     }
 
-    /** The value at {@code quantile}, however few samples there are. */
+    /** The value at {@code quantile}, however few samples there are; what is below a microsecond is 0. */
     public long nanosAt(double quantile) {
-        return Math.min(histogram.getValueAtPercentile(quantile * 100), Math.max(maxNanos(), 0));
+        long nanos = histogram.getValueAtPercentile(quantile * 100);
+        return nanos < LOWEST_DISCERNIBLE_NANOS ? 0 : Math.min(nanos, Math.max(maxNanos(), 0));
     }
 
     /**

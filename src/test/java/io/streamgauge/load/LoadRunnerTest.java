@@ -47,8 +47,8 @@ class LoadRunnerTest {
             .getBytes(StandardCharsets.UTF_8);
 
     private static String event(String delta) {
-        return "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":"
-                + delta + "}]}\n\n";
+        return "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"m\","
+                + "\"choices\":[{\"index\":0,\"delta\":" + delta + "}]}\n\n";
     }
 
     private static ReplayServer server(ReplaySchedule schedule) throws BindException {
