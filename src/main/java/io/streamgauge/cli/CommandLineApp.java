@@ -4,6 +4,7 @@ import io.streamgauge.bench.BenchException;
 import io.streamgauge.result.ResultFileException;
 import io.streamgauge.result.RunVerdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -53,12 +54,12 @@ final class CommandLineApp {
         throw failure;
     }
 
-    private int complain(String message, RunVerdict verdict) {
+    private int complain(@Nullable String message, RunVerdict verdict) {
         terminal.err().println("streamgauge: " + message);
         return verdict.exitCode();
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
+    private static String firstLine(@Nullable String message) {
+        return String.valueOf(message).lines().findFirst().orElse("");
     }
 }
