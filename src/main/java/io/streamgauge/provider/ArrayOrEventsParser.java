@@ -40,12 +40,12 @@ final class ArrayOrEventsParser implements EventParser {
         while (undecided < length && isUndecided(source[offset + undecided])) {
             undecided++;
         }
-        boolean isHolding = undecided == length && heldLength + length <= held.length;
-        if (isHolding) {
+        boolean fits = heldLength + undecided <= held.length;
+        if (fits && undecided == length) {
             System.arraycopy(source, offset, held, heldLength, length);
             heldLength += length;
         } else {
-            boolean isArray = undecided < length && source[offset + undecided] == '[';
+            boolean isArray = fits && source[offset + undecided] == '[';
             choose(isArray ? array : events).feed(source, offset, length);
         }
     }

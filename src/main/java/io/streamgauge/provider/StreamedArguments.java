@@ -5,7 +5,6 @@ import io.streamgauge.bytes.GrowableBytes;
 import io.streamgauge.bytes.JsonKind;
 import io.streamgauge.bytes.JsonName;
 import io.streamgauge.bytes.JsonTape;
-import io.streamgauge.bytes.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +83,7 @@ final class StreamedArguments {
     private boolean readValue(JsonTape json, int piece) {
         int string = json.field(piece, STRING_VALUE);
         if (json.is(string, JsonKind.STRING)) {
-            repair(json.raw(string, value));
+            json.raw(string, value);
             return true;
         }
         int number = json.field(piece, NUMBER_VALUE);
@@ -95,13 +94,6 @@ final class StreamedArguments {
         }
         value.wrap(NULL, 0, NULL.length);
         return json.field(piece, NULL_VALUE) != JsonTape.MISSING;
-    }
-
-    /** Escapes may stay as they are, ill-formed bytes may not. */
-    private static void repair(ByteSlice raw) {
-        if (Utf8.firstIllFormed(raw.array(), raw.offset(), raw.end()) != raw.end()) {
-            raw.wrap(ByteSlice.ofUtf8(raw.copyUtf8()));
-        }
     }
 
     private void addPiece(JsonTape json, int piece) {

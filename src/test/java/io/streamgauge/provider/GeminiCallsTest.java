@@ -45,7 +45,8 @@ class GeminiCallsTest {
     @Test // D119
     void aCallThatComesTwiceIsOneAndItsFirstSignatureStays() {
         assertCalls(
-                "{'candidates':[{'content':{'parts':[{'functionCall':{'id':'a','name':'f','args':{}},'thoughtSignature':'cw=='},"
+                "{'candidates':[{'content':{'parts':["
+                        + "{'functionCall':{'id':'a','name':'f','args':{}},'thoughtSignature':'cw=='},"
                         + "{'functionCall':{'id':'b','name':'f','args':{}}}]}}]}\n"
                         + call("'id':'a','name':'f','args':{}") + STOP,
                 "call 0/0 [a f] WHOLE {}",
@@ -85,8 +86,8 @@ class GeminiCallsTest {
     @Test
     void severalPiecesOfOneChunkAreOneFragment() {
         assertCalls(
-                call(
-                        "'name':'f','partialArgs':[{'jsonPath':'$.a','stringValue':'x'},{'jsonPath':'$.b','boolValue':false}]"),
+                call("'name':'f','partialArgs':[{'jsonPath':'$.a','stringValue':'x'},"
+                        + "{'jsonPath':'$.b','boolValue':false}]"),
                 "call 0/0 [ f]",
                 "call 0/0 [ ] {'a':'x','b':false",
                 "call 0/0 [ ] }",
@@ -178,8 +179,8 @@ class GeminiCallsTest {
     void aStreamedCallMayRepeatItsIdAndName() {
         assertCalls(
                 call("'id':'a','name':'f','willContinue':true")
-                        + call(
-                                "'id':'a','name':'f','partialArgs':[{'jsonPath':'$.x','numberValue':1}],'willContinue':true")
+                        + call("'id':'a','name':'f','willContinue':true,"
+                                + "'partialArgs':[{'jsonPath':'$.x','numberValue':1}]")
                         + call("'id':'a','name':'f'")
                         + STOP,
                 "call 0/0 [a f]",

@@ -51,7 +51,8 @@ class GeminiDecoderTest {
     void candidatesAreChoices() {
         assertDeltas(
                 """
-                {'candidates':[{'content':{'parts':[{'text':'A'}]},'index':0},{'content':{'parts':[{'text':'B'}]},'index':1}]}
+                {'candidates':[{'content':{'parts':[{'text':'A'}]},'index':0},\
+                {'content':{'parts':[{'text':'B'}]},'index':1}]}
                 {'candidates':[{'finishReason':'STOP','index':1},{'finishReason':'MAX_TOKENS','index':0}]}
                 """,
                 "text 0/0 A",
@@ -64,14 +65,15 @@ class GeminiDecoderTest {
     @Test
     void dataAndToolsOfTheProviderAreKept() {
         assertDeltas(
-                parts(
-                                "{'inlineData':{'mimeType':'image/png','data':'aW1n'}},{'inlineData':{'mimeType':'audio/wav','data':'c25k'}}")
+                parts("{'inlineData':{'mimeType':'image/png','data':'aW1n'}},"
+                                + "{'inlineData':{'mimeType':'audio/wav','data':'c25k'}}")
                         + parts("{'executableCode':{'language':'PYTHON','code':'1+1'}}")
                         + parts("{'codeExecutionResult':{'outcome':'OUTCOME_OK','output':'2'}}")
                         + parts("{'toolCall':{'id':'t','toolType':'GOOGLE_SEARCH_WEB','args':{'q':1}}}")
                         + parts("{'toolResponse':{'id':'t','toolType':'GOOGLE_SEARCH_WEB'}}")
                         + parts("{'fileData':{'fileUri':'u'}}")
-                        + "{'candidates':[{'citationMetadata':{'c':1},'groundingMetadata':{'g':1},'urlContextMetadata':{'u':1}}]}\n"
+                        + "{'candidates':[{'citationMetadata':{'c':1},'groundingMetadata':{'g':1},"
+                        + "'urlContextMetadata':{'u':1}}]}\n"
                         + STOP,
                 "opaque IMAGE 0/0 {'mimeType':'image/png','data':'aW1n'}",
                 "opaque AUDIO 0/0 {'mimeType':'audio/wav','data':'c25k'}",
@@ -92,7 +94,8 @@ class GeminiDecoderTest {
     @Test // D115
     void candidatesMayHaveNoContentOrNoParts() {
         assertDeltas(
-                "{'candidates':[{'index':0}]}\n{'candidates':[{'content':{}}]}\n{'candidates':[{'content':{'parts':null}}]}\n"
+                "{'candidates':[{'index':0}]}\n{'candidates':[{'content':{}}]}\n"
+                        + "{'candidates':[{'content':{'parts':null}}]}\n"
                         + parts("{'text':'A'}") + STOP,
                 "text 0/0 A",
                 "finish 0 STOP STOP",
@@ -102,7 +105,8 @@ class GeminiDecoderTest {
     @Test // D116
     void aCallThatWentWrongIsAFailureAndSaysWhy() {
         assertDeltas(
-                "{'candidates':[{'content':{},'finishReason':'MALFORMED_FUNCTION_CALL','finishMessage':'Malformed: f('}]}\n",
+                "{'candidates':[{'content':{},'finishReason':'MALFORMED_FUNCTION_CALL',"
+                        + "'finishMessage':'Malformed: f('}]}\n",
                 "opaque OTHER 0/0 Malformed: f(",
                 "finish 0 ERROR MALFORMED_FUNCTION_CALL",
                 "end EOF_AFTER_FINISH");
@@ -140,7 +144,8 @@ class GeminiDecoderTest {
     @Test // D122
     void countersThatAChunkLeavesOutStay() {
         assertDeltas(
-                "{'usageMetadata':{'trafficType':'ON_DEMAND'}}\n{'usageMetadata':{'promptTokenCount':3,'totalTokenCount':3}}\n"
+                "{'usageMetadata':{'trafficType':'ON_DEMAND'}}\n"
+                        + "{'usageMetadata':{'promptTokenCount':3,'totalTokenCount':3}}\n"
                         + "{'usageMetadata':{'candidatesTokenCount':2,'totalTokenCount':5,'thoughtsTokenCount':null}}\n"
                         + STOP,
                 "usage in 3 out -1 total 3 read -1 write -1 reasoning -1",

@@ -47,7 +47,8 @@ class GeminiInteractionsDecoderTest {
                         + stop(1)
                         + event(
                                 "interaction.completed",
-                                "'interaction':{'id':'v1','status':'completed','usage':{'total_tokens':9,'total_input_tokens':2,"
+                                "'interaction':{'id':'v1','status':'completed',"
+                                        + "'usage':{'total_tokens':9,'total_input_tokens':2,"
                                         + "'total_cached_tokens':0,'total_output_tokens':3,'total_thought_tokens':4}}")
                         + DONE,
                 STARTED,
