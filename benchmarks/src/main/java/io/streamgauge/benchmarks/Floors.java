@@ -1,9 +1,6 @@
 package io.streamgauge.benchmarks;
 
 import io.streamgauge.bytes.ByteSearch;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** What nobody who looks at every byte can beat: each does a part of the work, none gives an answer. */
 public final class Floors {
@@ -106,46 +103,6 @@ public final class Floors {
         @Override
         public Question question() {
             return Question.MESSAGE;
-        }
-    }
-
-    /**
-     * jackson-core's tokens of every event, one parser for each event, nothing kept. The reads must hold whole events.
-     */
-    public static final class JacksonTokens extends Floor {
-        private static final JsonFactory FACTORY = new JsonFactory();
-
-        @Override
-        public String name() {
-            return "jackson-tokens";
-        }
-
-        @Override
-        public Question question() {
-            return Question.DECODING;
-        }
-
-        @Override
-        void read(byte[] read, AnswerSink sink) throws Exception {
-            int line = 0;
-            while (line < read.length) {
-                int end = ByteSearch.lineEnd(read, line, read.length);
-                if (end - line > 8 && read[end - 1] == '}') {
-                    int from = read[line] == '{' ? line : line + 6;
-                    sink.piece(read, from, tokens(read, from, end - from));
-                }
-                line = end + 1;
-            }
-        }
-
-        private static int tokens(byte[] array, int offset, int length) {
-            int count = 0;
-            try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), array, offset, length)) {
-                while (parser.nextToken() != null) {
-                    count++;
-                }
-            }
-            return count;
         }
     }
 }

@@ -10,11 +10,18 @@ public final class Inputs {
     /** Tool arguments of growing size, for what must not grow faster than they do. */
     public static final List<String> ARGUMENTS = List.of("tools-1k", "tools-32k", "tools-1m");
 
+    /** Plain text, to be made into words. */
+    public static final List<String> WORDS = List.of("words");
+
     private Inputs() {}
 
     /** The names of the inputs a question is asked about. */
     static List<String> of(Question question) {
-        return question == Question.PARTIAL_JSON ? ARGUMENTS : STEADY;
+        return switch (question) {
+            case PARTIAL_JSON -> ARGUMENTS;
+            case BUFFERING -> WORDS;
+            case FRAMING, DECODING, MESSAGE -> STEADY;
+        };
     }
 
     /** The input of this name. */
@@ -26,11 +33,13 @@ public final class Inputs {
             case "anthropic" -> SteadyStreams.anthropicMessages();
             case "gemini" -> SteadyStreams.gemini();
             case "ollama" -> SteadyStreams.ollamaChat();
+            case "words" -> ToolArguments.words(name, 64 << 10);
             case "tools-1k" -> ToolArguments.ofSize(name, 1 << 10);
             case "tools-32k" -> ToolArguments.ofSize(name, 32 << 10);
             case "tools-1m" -> ToolArguments.ofSize(name, 1 << 20);
             default ->
-                throw new IllegalArgumentException("no input " + name + "; there are " + STEADY + " and " + ARGUMENTS);
+                throw new IllegalArgumentException(
+                        "no input " + name + "; there are " + STEADY + ", " + ARGUMENTS + " and " + WORDS);
         };
     }
 }

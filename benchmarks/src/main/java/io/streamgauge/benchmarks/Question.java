@@ -23,7 +23,7 @@ public enum Question {
 
     /** How bytes can arrive for this question. */
     List<Delivery> deliveries() {
-        return this == PARTIAL_JSON
+        return this == PARTIAL_JSON || this == BUFFERING
                 ? List.of(Delivery.FOUR_BYTES)
                 : List.of(Delivery.READS_1448, Delivery.WHOLE, Delivery.EVENT_PER_READ);
     }

@@ -4,7 +4,7 @@ import io.streamgauge.provider.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The JSON arguments of one tool call: an array of small objects, as long as asked for. */
+/** Text that is not a whole stream: the JSON arguments of one tool call, as long as asked for, and plain words. */
 final class ToolArguments {
     private static final int SEED = 7;
 
@@ -24,5 +24,18 @@ final class ToolArguments {
         String text = json.append("]}").toString();
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         return new StreamInput(name, Dialect.OPENAI_CHAT, List.of(body), List.of(), List.of(text), body.length / 4);
+    }
+
+    /** Text without the JSON around it, ASCII only, so that it may be cut anywhere. */
+    static StreamInput words(String name, int bytes) {
+        TokenSource source = new TokenSource(SEED);
+        StringBuilder text = new StringBuilder();
+        while (text.length() < bytes) {
+            String token = source.next();
+            text.append(token.chars().allMatch(c -> c < 128) ? token : " word");
+        }
+        byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
+        return new StreamInput(
+                name, Dialect.OPENAI_CHAT, List.of(body), List.of(), List.of(text.toString()), body.length / 4);
     }
 }
