@@ -74,8 +74,9 @@ public final class ReplayServer implements AutoCloseable {
     }
 
     private static BindException cannotListen(InetSocketAddress address, Throwable cause) {
+        String reason = address.isUnresolved() ? "no such host" : String.valueOf(cause.getMessage());
         BindException exception = new BindException(
-                "cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + cause.getMessage());
+                "cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + reason);
         exception.initCause(cause);
         return exception;
     }

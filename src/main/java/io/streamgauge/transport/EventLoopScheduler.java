@@ -89,7 +89,8 @@ public final class EventLoopScheduler implements Scheduler {
         awake = true;
         try {
             spinToFirst();
-            int left = MAX_TIMERS_PER_TURN;
+            // No more than were armed before: one that is armed anew while it runs has its next turn in the next.
+            int left = Math.min(timers.size(), MAX_TIMERS_PER_TURN);
             while (left > 0 && runFirstIfDue()) {
                 left--;
             }

@@ -113,6 +113,24 @@ class EventLoopSchedulerTest {
         assertEquals(EventLoopScheduler.MAX_TIMERS_PER_TURN, ran.indexOf("other work"));
     }
 
+    @Test
+    void aTimerThatIsAlwaysDueLetsOtherWorkHaveItsTurn() {
+        Timer[] self = new Timer[1];
+        self[0] = scheduler.newTimer(() -> {
+            ran.add("tick");
+            if (ran.size() < 10) {
+                self[0].armAt(0);
+            }
+        });
+        self[0].armAt(1);
+        var unused = channel.eventLoop().schedule(() -> ran.add("other work"), 1, TimeUnit.NANOSECONDS);
+
+        passNanos(1);
+
+        assertEquals(1, ran.indexOf("other work"));
+        assertEquals(10, ran.size());
+    }
+
     /** A clock that goes on by itself, a little with every look at it, as real ones do. */
     private EventLoopScheduler spinning(long spinNanos, long[] looks) {
         return new EventLoopScheduler(channel.eventLoop(), () -> ticker.nanoTime() + looks[0]++, spinNanos);
