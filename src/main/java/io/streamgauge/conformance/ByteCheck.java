@@ -20,8 +20,12 @@ final class ByteCheck implements Check<ParserSubject> {
     @Override
     public String explain() {
         Difference expected = Difference.to(byteCase.expect(), EnumSet.allOf(Capability.class));
-        Evidence evidence = Evidence.of(byteCase.input().bytes(), new int[0], "", "", "", "");
+        byte[] input = byteCase.input().bytes();
+        Evidence evidence = Evidence.of(input, new int[0], "", "", "", "");
         StringBuilder words = new StringBuilder("bytes     ").append(evidence.markedHex());
+        if (evidence.input().length() < input.length) {
+            words.append("... (").append(input.length).append(" bytes)");
+        }
         byteCase.cuts()
                 .forEach(cuts ->
                         words.append("\nalso      ").append(Delivery.cutAt(cuts).words()));

@@ -55,9 +55,10 @@ final class Delivery {
         return new Delivery("in reads of " + size + " bytes", cuts);
     }
 
-    private static Delivery random(Random random, int length) {
+    /** Up to {@value #MAX_RANDOM_CUTS} cuts in a stream of at least two bytes; no read is empty. */
+    static Delivery random(Random random, int length) {
         int count = 1 + random.nextInt(MAX_RANDOM_CUTS);
-        return cutAt(random.ints(count, 0, length + 1).sorted().toArray());
+        return cutAt(random.ints(count, 1, length).distinct().sorted().toArray());
     }
 
     /**

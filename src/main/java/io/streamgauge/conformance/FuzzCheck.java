@@ -66,9 +66,7 @@ final class FuzzCheck implements Check<ParserSubject> {
             byte[] stream = stream(random);
             Difference expected = SseReference.outcomeOf(stream, subject.capabilities());
             ParserRun run = new ParserRun(subject, stream, expected, progress);
-            int[] cuts = random.ints(3, 0, stream.length + 1).sorted().toArray();
-            Delivery cut = Delivery.cutAt(cuts);
-            for (Delivery delivery : List.of(Delivery.whole(), Delivery.byteByByte(stream.length), cut)) {
+            for (Delivery delivery : deliveries(stream.length, random)) {
                 Observation actual = run.deliver(delivery);
                 Optional<String> difference = expected.of(actual);
                 if (difference.isPresent()) {
@@ -77,6 +75,12 @@ final class FuzzCheck implements Check<ParserSubject> {
             }
         }
         return CaseResult.ok(requirement());
+    }
+
+    private static List<Delivery> deliveries(int length, Random random) {
+        return length < 2
+                ? List.of(Delivery.whole())
+                : List.of(Delivery.whole(), Delivery.byteByByte(length), Delivery.random(random, length));
     }
 
     private CaseResult wrong(ParserRun run, Delivery delivery, Observation actual, String difference) {

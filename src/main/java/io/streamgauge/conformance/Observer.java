@@ -2,6 +2,7 @@ package io.streamgauge.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -27,6 +28,9 @@ final class Observer implements ParserSubject.Sink {
     @Override
     public synchronized void event(String type, String data, String id) {
         stopWhenGivenUp();
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(id, "lastEventId");
         if (events.size() < maxEvents) {
             events.add(new SeenEvent(type, data, id));
         } else {

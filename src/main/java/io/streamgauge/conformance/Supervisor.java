@@ -46,18 +46,28 @@ final class Supervisor {
             return CaseResult.of(
                     requirement, Verdict.UNTESTABLE, leftBehind + " threads of the subject are still running");
         }
-        FutureTask<CaseResult> task = new FutureTask<>(check);
+        FutureTask<CaseResult> task = new FutureTask<>(() -> resultOf(requirement, progress, check));
         Thread thread = new Thread(task, "check " + requirement.id());
         thread.setDaemon(true);
         thread.start();
         try {
             return await(requirement, progress, task, thread);
         } catch (ExecutionException e) {
-            return crash(requirement, progress, e.getCause() == null ? e : e.getCause());
+            throw new IllegalStateException("the harness itself failed in " + requirement.id(), e);
         } catch (InterruptedException e) {
             thread.interrupt();
             Thread.currentThread().interrupt();
             return CaseResult.of(requirement, Verdict.UNTESTABLE, "the run was interrupted");
+        }
+    }
+
+    /** A subject may throw anything, errors included. */
+    private static CaseResult resultOf(Requirement requirement, Progress progress, Callable<CaseResult> check) {
+        try {
+            return check.call();
+        } catch (Throwable thrown) {
+            String what = "threw " + described(thrown) + " in " + frames(thrown.getStackTrace());
+            return ended(requirement, Verdict.CRASH, progress.evidence(), what);
         }
     }
 
@@ -91,9 +101,12 @@ final class Supervisor {
         return ended(requirement, Verdict.HANG, evidence, "a call has not returned; last seen in " + where);
     }
 
-    private static CaseResult crash(Requirement requirement, Progress progress, Throwable thrown) {
-        String what = "threw " + thrown + " in " + frames(thrown.getStackTrace());
-        return ended(requirement, Verdict.CRASH, progress.evidence(), what);
+    private static String described(Throwable thrown) {
+        try {
+            return thrown.toString();
+        } catch (RuntimeException e) {
+            return thrown.getClass().getName();
+        }
     }
 
     private static CaseResult ended(Requirement requirement, Verdict verdict, Evidence evidence, String what) {

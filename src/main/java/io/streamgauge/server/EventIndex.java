@@ -53,6 +53,21 @@ final class EventIndex {
         return block < 0 ? 0 : events[block];
     }
 
+    /** Where the block ends in which an event is whole. */
+    int endOfEvent(int event) {
+        int low = 0;
+        int high = events.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (events[middle] > event) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return ends[low];
+    }
+
     /**
      * The event that must be ready before the byte in front of {@code end} can be sent: the one it belongs to, or, in a
      * block without an event, the last one before it.

@@ -32,9 +32,11 @@ final class Library {
                     .computeIfAbsent(recording.dialect(), dialect -> new Shelf())
                     .add(body);
             byShortName.merge(recording.shortName(), Optional.of(body), (one, other) -> Optional.empty());
-            byModel.computeIfAbsent(recording.dialect(), dialect -> new HashMap<>())
-                    .computeIfAbsent(recording.model(), model -> new Shelf())
-                    .add(body);
+            if (!recording.model().isEmpty()) {
+                byModel.computeIfAbsent(recording.dialect(), dialect -> new HashMap<>())
+                        .computeIfAbsent(recording.model(), model -> new Shelf())
+                        .add(body);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ final class ReplayBody {
     private @Nullable EventIndex index;
     private @Nullable ByteBuf bytes;
     private @Nullable ReplayBody whole;
+    private @Nullable ReplayBody otherForm;
 
     ReplayBody(ServedRecording recording) {
         this.recording = recording;
@@ -67,6 +68,17 @@ final class ReplayBody {
         return whole;
     }
 
+    /** The same answer in Gemini's other form; an error has only one. */
+    synchronized ReplayBody otherForm() {
+        if (recording.framing() == ServedRecording.Framed.NOT) {
+            return this;
+        }
+        if (otherForm == null) {
+            otherForm = new ReplayBody(GeminiForms.other(recording, index()));
+        }
+        return otherForm;
+    }
+
     /** A slice that shares the bytes; the caller has to release it. */
     ByteBuf retainedBytes(int start, int length) {
         return bytes().retainedSlice(start, length);
@@ -90,6 +102,9 @@ final class ReplayBody {
         }
         if (whole != null) {
             whole.release();
+        }
+        if (otherForm != null) {
+            otherForm.release();
         }
     }
 }

@@ -37,7 +37,7 @@ public final class ReplayServer implements AutoCloseable {
     private ReplayServer(Builder builder) throws BindException {
         library = new Library(builder.recordings);
         limits = builder.limits;
-        loops = EventLoops.start(builder.transport, builder.clock, "replay-server", builder.threads);
+        loops = EventLoops.start(builder.transport, builder.clock, builder.spinNanos, "replay-server", builder.threads);
         sendLog = new SendLog(loops.group(), builder.sendLogEntries);
         service = new ReplayService(
                 library,
@@ -74,8 +74,9 @@ public final class ReplayServer implements AutoCloseable {
     }
 
     private static BindException cannotListen(InetSocketAddress address, Throwable cause) {
+        String reason = address.isUnresolved() ? "no such host" : String.valueOf(cause.getMessage());
         BindException exception = new BindException(
-                "cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + cause.getMessage());
+                "cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + reason);
         exception.initCause(cause);
         return exception;
     }
@@ -148,6 +149,7 @@ public final class ReplayServer implements AutoCloseable {
         private int sendLogEntries = SendLog.DEFAULT_ENTRIES;
         private Transport transport = Transport.preferred();
         private NanoClock clock = NanoClock.SYSTEM;
+        private long spinNanos = EventLoops.DEFAULT_SPIN_NANOS;
         private int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
         private Builder() {}
@@ -215,6 +217,12 @@ public final class ReplayServer implements AutoCloseable {
         /** The clock of deadlines and stamps; it must run as fast as {@link NanoClock#SYSTEM}. */
         public Builder clock(NanoClock clock) {
             this.clock = clock;
+            return this;
+        }
+
+        /** How long a loop waits awake for a deadline; {@link EventLoops#DEFAULT_SPIN_NANOS} unless said otherwise. */
+        public Builder spinNanos(long spinNanos) {
+            this.spinNanos = spinNanos;
             return this;
         }
 

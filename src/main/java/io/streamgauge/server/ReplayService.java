@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class ReplayService {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayService.class);
 
-    private final Library library;
+    private final RecordingChooser chooser;
     private final ReplaySettings settings;
     private final SendLog sendLog;
     private final Pages pages;
@@ -27,7 +27,7 @@ final class ReplayService {
     private final AtomicInteger openStreams = new AtomicInteger();
 
     ReplayService(Library library, ReplaySettings settings, SendLog sendLog) {
-        this.library = library;
+        chooser = new RecordingChooser(library, settings.choice());
         this.settings = settings;
         this.sendLog = sendLog;
         pages = new Pages(library, sendLog, openStreams::get);
@@ -83,51 +83,14 @@ final class ReplayService {
         AskedFor asked = AskedFor.read(new ByteBufInputStream(request.body().duplicate()));
         Controls controls = Controls.of(request.headers(), settings.schedule(), settings.fragmentation());
         Dialect dialect = match.endpoint().dialect(target.parameter("alt").equals(Optional.of("sse")));
-        long seed = controls.seed().orElse(settings.seed());
-        ReplayBody body = choose(match, dialect, asked, controls, number);
+        long seed = chooser.seed(controls, settings.seed(), number);
+        ReplayBody body = chooser.choose(match, dialect, asked, controls, seed);
         ReplayPlan plan = plan(body, controls, seed);
         if (match.endpoint().streams(asked.stream())) {
-            return open(body, plan);
+            return open(body, plan, seed);
         }
         // Whoever does not ask for a stream waits as long and gets all at its end.
-        return open(body.whole(), ReplayPlan.whole(body.whole(), plan.lastDueNanos()));
-    }
-
-    private ReplayBody choose(Endpoint.Match match, Dialect dialect, AskedFor asked, Controls controls, long number)
-            throws RefusedException {
-        Optional<RecordingChoice> choiceAsked = controls.recording().flatMap(RecordingChoice::byWord);
-        if (controls.recording().isPresent() && choiceAsked.isEmpty()) {
-            String name = controls.recording().get();
-            return library.byName(name)
-                    .orElseThrow(() -> new RefusedException(
-                            Refusal.BAD_REQUEST,
-                            "Header " + Controls.RECORDING + " is '" + name
-                                    + "': expected the name of a recording, by-model, in-turn or by-seed."));
-        }
-        Optional<ReplayBody> chosen = switch (choiceAsked.orElse(settings.choice())) {
-            case BY_MODEL -> byModel(match, dialect, asked);
-            case IN_TURN -> library.inTurn(dialect);
-            case BY_SEED -> library.bySeed(dialect, controls.seed().orElse(settings.seed() + number));
-        };
-        return chosen.orElseThrow(() -> new RefusedException(
-                Refusal.UNKNOWN_MODEL, "This server has no recording of dialect " + dialect.wireName() + "."));
-    }
-
-    private Optional<ReplayBody> byModel(Endpoint.Match match, Dialect dialect, AskedFor asked)
-            throws RefusedException {
-        if (match.endpoint() == Endpoint.RUNS && asked.model().isEmpty()) {
-            // A run takes its model from its assistant, which may have the name of a recording.
-            return asked.assistant().flatMap(id -> library.byModel(dialect, id)).or(() -> library.inTurn(dialect));
-        }
-        Optional<String> model = match.model().or(asked::model);
-        if (model.isEmpty()) {
-            throw new RefusedException(Refusal.BAD_REQUEST, "You must provide a model parameter.");
-        }
-        Optional<ReplayBody> body = library.byModel(dialect, model.get());
-        if (body.isEmpty()) {
-            throw new RefusedException(Refusal.UNKNOWN_MODEL, "The model `" + model.get() + "` does not exist.");
-        }
-        return body;
+        return open(body.whole(), ReplayPlan.whole(body.whole(), plan.lastDueNanos()), seed);
     }
 
     private ReplayPlan plan(ReplayBody body, Controls controls, long seed) throws RefusedException {
@@ -138,7 +101,7 @@ final class ReplayService {
         }
     }
 
-    private Answer open(ReplayBody body, ReplayPlan plan) throws RefusedException {
+    private Answer open(ReplayBody body, ReplayPlan plan, long seed) throws RefusedException {
         if (openStreams.incrementAndGet() > settings.limits().maxStreams()) {
             openStreams.decrementAndGet();
             throw new RefusedException(
@@ -148,6 +111,7 @@ final class ReplayService {
         HttpHeaders headers = body.headers().copy();
         headers.set(AnswerHeaders.STREAM, stream);
         headers.set(Controls.RECORDING, body.recording().name());
+        headers.set(Controls.SEED, seed);
         if (body.recording().framing() == ServedRecording.Framed.NOT) {
             headers.set(HttpHeaderNames.CONTENT_LENGTH, body.length());
         }

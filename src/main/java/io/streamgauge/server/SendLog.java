@@ -76,7 +76,10 @@ public final class SendLog {
         }
     }
 
-    /** How late writes were, in nanoseconds, since the server was started; a copy. */
+    /**
+     * How late writes were, in nanoseconds, since the server was started; a copy. A reader that does not keep up makes
+     * writes late as well as a busy machine does.
+     */
     public synchronized Histogram lateness() {
         loops.values().forEach(loop -> loop.addLatenessTo(lateness));
         return lateness.copy();

@@ -8,7 +8,8 @@
  *   ReplayService     which recording, replayed how, or which refusal; knows no sockets
  *     Endpoint          what a path means: vendor, dialect, streamed or not
  *     Controls          what the x-streamgauge-* headers ask for
- *     Library           the recordings, by name, model, turn or seed
+ *     RecordingChooser  which of the Library's recordings: by header, model, turn or seed
+ *     WholeAnswer       the recording as one JSON body, for who asks for no stream
  *   ReplayPlan        the body cut into writes ({@link io.streamgauge.server.Fragmentation}), each with its due time
  *                     ({@link io.streamgauge.server.ReplaySchedule})
  *   StreamPlayer      writes what is due, waits for the next deadline or for the reader

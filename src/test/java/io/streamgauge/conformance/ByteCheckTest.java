@@ -211,6 +211,35 @@ class ByteCheckTest {
     }
 
     @Test
+    void nullFromAParserIsACrash() {
+        Stub saysNull = Stub.of(sink -> new PlainParser(sink) {
+            @Override
+            void event() {
+                sink.event("message", null, "");
+            }
+        });
+        CaseResult result = Cases.run(Cases.of("X-A-1", ONE_EVENT), saysNull);
+        assertEquals(Verdict.CRASH, result.verdict());
+        assertEquals("no event", result.evidence().orElseThrow().actual());
+    }
+
+    @Test
+    void exceptionThatCannotEvenBeShownIsACrash() {
+        Stub hostile = Stub.of(sink -> {
+            throw new IllegalStateException("hostile") {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public String getMessage() {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        });
+        assertEquals(
+                Verdict.CRASH, Cases.run(Cases.of("X-A-1", ONE_EVENT), hostile).verdict());
+    }
+
+    @Test
     void largeStreamsAreWrittenAsPartsAndShownInPart() {
         String large = "'input': [{'text': 'data:'}, {'repeat': {'text': 'xy', 'count': 50000}}, {'hex': '0A0A'}],"
                 + " 'expect': {'events': [{'type': 'message', 'dataParts': [{'repeat': {'hex': '7879', 'count':"

@@ -3,9 +3,14 @@ package io.streamgauge.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.streamgauge.result.ResultEnvelope;
+import io.streamgauge.result.ResultSchema;
+import io.streamgauge.result.ResultWriter;
 import io.streamgauge.result.RunVerdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -92,6 +97,21 @@ class ConformanceReportTest {
     }
 
     @Test
+    void documentTakesTheEnvelopeOfAllResults() {
+        ConformanceReport report = report(result("A-A-1", Level.MUST, Verdict.OK));
+        ResultEnvelope envelope = ResultEnvelope.of(
+                ResultSchema.CONFORMANCE,
+                List.of("conform", "parser"),
+                report.seed(),
+                Instant.EPOCH,
+                5,
+                report.verdict(Strictness.STRICT));
+        JsonNode document = ResultWriter.document(envelope, report.toJson());
+        assertEquals("streamgauge.conformance/1", document.get("schema").asString());
+        assertEquals("A-A-1", document.at("/cases/0/id").asString());
+    }
+
+    @Test
     void everyResultIsReportedOnTheWay() {
         List<String> seen = new ArrayList<>();
         ConformanceReport report = ConformanceSuite.parser()
@@ -126,7 +146,7 @@ class ConformanceReportTest {
                 expected  message "a"
                           message "b"
                 """, words);
-        assertEquals(java.util.Optional.empty(), ConformanceSuite.parser().explain("SSE-NONE"));
+        assertEquals(Optional.empty(), ConformanceSuite.parser().explain("SSE-NONE"));
     }
 
     @Test

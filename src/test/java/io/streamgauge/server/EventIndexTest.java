@@ -91,6 +91,15 @@ class EventIndexTest {
     }
 
     @Test
+    void everyEventKnowsWhereItIsWhole() {
+        EventIndex body = new EventIndex(new int[] {2, 10, 19, 21, 30}, new int[] {0, 1, 2, 2, 3});
+
+        assertEquals(10, body.endOfEvent(0));
+        assertEquals(19, body.endOfEvent(1));
+        assertEquals(30, body.endOfEvent(2));
+    }
+
+    @Test
     void anUnframedBodyIsOneBlockWithoutEvents() {
         EventIndex index = EventIndex.unframed(40);
 

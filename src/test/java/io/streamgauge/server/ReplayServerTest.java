@@ -313,6 +313,29 @@ class ReplayServerTest {
     }
 
     @Test
+    void aHostThatIsNoneIsToldInOneLine() {
+        BindException exception = assertThrows(
+                BindException.class,
+                () -> ReplayServer.builder().host("no.such.host.invalid").start());
+
+        assertEquals("cannot listen on no.such.host.invalid:0: no such host", exception.getMessage());
+    }
+
+    @Test
+    void randomChoicesCanBeRepeatedFromTheSeedInTheAnswer() throws Exception {
+        String request = "{\"model\":\"openai/hello\",\"stream\":true}";
+        String cut = "x-streamgauge-fragmentation: random:1-50";
+        RawClient.Response first =
+                answer(post("/v1/chat/completions", request, cut, "x-streamgauge-recording: by-seed"));
+        String seed = "x-streamgauge-seed: " + first.header("x-streamgauge-seed");
+        RawClient.Response again =
+                answer(post("/v1/chat/completions", request, cut, "x-streamgauge-recording: by-seed", seed));
+
+        assertEquals(first.header("x-streamgauge-recording"), again.header("x-streamgauge-recording"));
+        assertEquals(first.chunkLengths(), again.chunkLengths());
+    }
+
+    @Test
     void twoRecordingsOfOneNameAreNotServed() {
         assertThrows(
                 IllegalArgumentException.class,

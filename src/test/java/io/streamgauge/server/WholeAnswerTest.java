@@ -125,14 +125,15 @@ class WholeAnswerTest {
 
     @Test
     void toolCallsAreWholeAndCarryTheirArgumentsAsEachVendorDoes() {
-        ServedRecording calls = ServedRecording.of(
-                "calls",
-                Dialect.OPENAI_CHAT,
-                ("data: {\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"c\",\"type\":\"function\","
-                                + "\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"a\\\"\"}}]}}]}\n\n"
-                                + "data: {\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,"
-                                + "\"function\":{\"arguments\":\":1}\"}}]},\"finish_reason\":\"tool_calls\"}]}\n\n")
-                        .getBytes(UTF_8));
+        String body = """
+                data: {"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"c","type":"function",\
+                "function":{"name":"f","arguments":"{\\"a\\""}}]}}]}
+
+                data: {"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":":1}"}}]},\
+                "finish_reason":"tool_calls"}]}
+
+                """;
+        ServedRecording calls = ServedRecording.of("calls", Dialect.OPENAI_CHAT, body.getBytes(UTF_8));
 
         assertEquals(
                 "[{\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"a\\\":1}\"}}]",
@@ -141,11 +142,12 @@ class WholeAnswerTest {
 
     @Test
     void aStreamThatFailsIsAFailure() {
-        ServedRecording failed = ServedRecording.of(
-                "failed",
-                Dialect.ANTHROPIC_MESSAGES,
-                "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"busy\"}}\n\n"
-                        .getBytes(UTF_8));
+        String body = """
+                event: error
+                data: {"type":"error","error":{"type":"overloaded_error","message":"busy"}}
+
+                """;
+        ServedRecording failed = ServedRecording.of("failed", Dialect.ANTHROPIC_MESSAGES, body.getBytes(UTF_8));
         ServedRecording answer = WholeAnswer.of(failed);
 
         assertEquals(529, answer.status());

@@ -1,6 +1,7 @@
 package io.streamgauge.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.MockTicker;
@@ -15,7 +16,7 @@ class EventLoopSchedulerTest {
     private final MockTicker ticker = Ticker.newMockTicker();
     private final EmbeddedChannel channel =
             EmbeddedChannel.builder().ticker(ticker).build();
-    private final EventLoopScheduler scheduler = new EventLoopScheduler(channel.eventLoop(), ticker::nanoTime);
+    private final EventLoopScheduler scheduler = new EventLoopScheduler(channel.eventLoop(), ticker::nanoTime, 0);
     private final List<String> ran = new ArrayList<>();
 
     private Timer timer(String name) {
@@ -110,5 +111,63 @@ class EventLoopSchedulerTest {
 
         assertEquals(many + 1, ran.size());
         assertEquals(EventLoopScheduler.MAX_TIMERS_PER_TURN, ran.indexOf("other work"));
+    }
+
+    @Test
+    void aTimerThatIsAlwaysDueLetsOtherWorkHaveItsTurn() {
+        Timer[] self = new Timer[1];
+        self[0] = scheduler.newTimer(() -> {
+            ran.add("tick");
+            if (ran.size() < 10) {
+                self[0].armAt(0);
+            }
+        });
+        self[0].armAt(1);
+        var unused = channel.eventLoop().schedule(() -> ran.add("other work"), 1, TimeUnit.NANOSECONDS);
+
+        passNanos(1);
+
+        assertEquals(1, ran.indexOf("other work"));
+        assertEquals(10, ran.size());
+    }
+
+    /** A clock that goes on by itself, a little with every look at it, as real ones do. */
+    private EventLoopScheduler spinning(long spinNanos, long[] looks) {
+        return new EventLoopScheduler(channel.eventLoop(), () -> ticker.nanoTime() + looks[0]++, spinNanos);
+    }
+
+    @Test
+    void aLoopThatMaySpinWakesUpAheadAndRunsNothingBeforeItsTime() {
+        long[] looks = new long[1];
+        EventLoopScheduler spinning = spinning(1_000, looks);
+        ticker.advance(20_000, TimeUnit.NANOSECONDS);
+        List<Long> late = new ArrayList<>();
+        long deadline = 50_000;
+        spinning.newTimer(() -> late.add(ticker.nanoTime() + looks[0] - deadline))
+                .armAt(deadline);
+
+        passNanos(28_900);
+        assertEquals(List.of(), late, "not yet awake");
+        passNanos(200);
+
+        assertEquals(1, late.size());
+        assertTrue(late.get(0) >= 0 && late.get(0) < 10, "late by " + late.get(0));
+        assertTrue(looks[0] > 500, "it was waited for awake");
+    }
+
+    @Test
+    void onlyATenthOfTheTimeIsSpentSpinning() {
+        long[] looks = new long[1];
+        EventLoopScheduler spinning = spinning(1_000, looks);
+        Timer[] timer = new Timer[1];
+        // A deadline every 1,100 ns, which always has less than the time to spin ahead of it.
+        timer[0] = spinning.newTimer(() -> timer[0].armAt(ticker.nanoTime() + looks[0] + 1_100));
+        timer[0].armAt(0);
+
+        for (int i = 0; i < 1_000_000; i += 100) {
+            passNanos(100);
+        }
+
+        assertTrue(looks[0] > 50_000 && looks[0] < 130_000, looks[0] + " looks at the clock");
     }
 }

@@ -13,16 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventLoopsTest {
     private static final long FIVE_MILLIS = TimeUnit.MILLISECONDS.toNanos(5);
 
     @ParameterizedTest
-    @EnumSource(Transport.class)
-    void timersRunOnADaemonThreadOfTheLoopAndNeverEarly(Transport transport) throws Exception {
+    @CsvSource({"EPOLL,0", "EPOLL,100000", "NIO,0", "NIO,100000"})
+    void timersRunOnADaemonThreadOfTheLoopAndNeverEarly(Transport transport, long spinNanos) throws Exception {
         assumeTrue(transport.isAvailable(), () -> transport + " does not work on this system");
-        try (EventLoops loops = EventLoops.start(transport, NanoClock.SYSTEM, "gauge-test", 1)) {
+        try (EventLoops loops = EventLoops.start(transport, NanoClock.SYSTEM, spinNanos, "gauge-test", 1)) {
             EventLoop loop = loops.group().next();
             CompletableFuture<Long> early = new CompletableFuture<>();
             CompletableFuture<Thread> thread = new CompletableFuture<>();

@@ -38,7 +38,7 @@ enum Pacing {
 
         @Override
         long nextMicros(Dice dice) {
-            return dice.chance(0.12) ? dice.between(18_400, 38_500) : dice.between(8_800, 10_200);
+            return dice.chance(0.11) ? dice.between(18_400, 38_500) : dice.between(8_800, 10_200);
         }
     },
     /** Inference hardware: about 450 tokens a second behind a queue of 72 ms, so that reads often hold several. */

@@ -110,6 +110,7 @@ final class ResponsesTakes {
         take.said.error(error);
         take.said.peculiarity("output_items", Json.array());
         stream.event("error", Json.object("error", error));
+        take.said.choice(0).finish("failed");
         stream.failed("insufficient_quota", message);
     }
 

@@ -1,6 +1,7 @@
 package io.streamgauge.corpus.synthetic;
 
 import io.streamgauge.provider.Dialect;
+import io.streamgauge.provider.Framing;
 import java.util.Map;
 
 /** Who sends: folder, content type, headers and path of each provider. */
@@ -59,10 +60,9 @@ enum Vendor {
 
     /** The content type of its streams of this dialect. */
     String contentType(Dialect dialect) {
-        boolean ownContentType = dialect.framing().contentType().equals("text/event-stream") || this == OLLAMA;
-        return ownContentType && !(this == OLLAMA && dialect == Dialect.OPENAI_CHAT)
-                ? contentType
-                : dialect.framing().contentType();
+        // Ollama's own protocols have their own type; its streams of OpenAI's protocol have the common one.
+        boolean isOwn = dialect.framing() == Framing.SSE && this != OLLAMA;
+        return isOwn ? contentType : dialect.framing().contentType();
     }
 
     /** Invented values in the headers that the provider sends, names in lower case. */
