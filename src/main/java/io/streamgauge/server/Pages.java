@@ -56,7 +56,7 @@ final class Pages {
                         Refusal.UNKNOWN_PATH, "Unknown request URL: " + request.method() + " " + target.path() + "."));
         if (!Set.of("GET", "HEAD").contains(request.method())) {
             throw new RefusedException(
-                    Refusal.WRONG_METHOD, "Not allowed to " + request.method() + " on " + target.path() + ".");
+                    Refusal.ONLY_GET, "Not allowed to " + request.method() + " on " + target.path() + ".");
         }
         return new Answer.Whole(200, AnswerHeaders.json(), Unpooled.wrappedBuffer(JSON.writeValueAsBytes(page)));
     }

@@ -8,8 +8,10 @@ enum Refusal {
     UNKNOWN_MODEL(404),
     /** No such path. */
     UNKNOWN_PATH(404),
-    /** The path is there for another method. */
-    WRONG_METHOD(405),
+    /** The path takes requests that bring something. */
+    ONLY_POST(405),
+    /** The path takes requests that bring nothing. */
+    ONLY_GET(405),
     /** The request's body is longer than is taken. */
     BODY_TOO_LARGE(413),
     /** The request's first line is longer than is taken. */

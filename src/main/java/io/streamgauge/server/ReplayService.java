@@ -56,7 +56,13 @@ final class ReplayService {
         } catch (RefusedException e) {
             return refusal(vendor, e.refusal(), e.message(), number);
         } catch (RuntimeException e) {
-            LOG.error("request {} failed: {} {}", number, request.method(), request.uri(), e);
+            // Without its query, which may hold a key.
+            LOG.error(
+                    "request {} failed: {} {}",
+                    number,
+                    request.method(),
+                    request.uri().split("\\?", 2)[0],
+                    e);
             return refusal(vendor, Refusal.INTERNAL, "This server failed; its log says how.", number);
         }
     }
@@ -68,8 +74,11 @@ final class ReplayService {
 
     private static Answer refusal(Vendor vendor, Refusal refusal, String message, long number) {
         HttpHeaders headers = AnswerHeaders.json();
-        if (refusal == Refusal.OVERLOADED) {
-            headers.set(HttpHeaderNames.RETRY_AFTER, "1");
+        switch (refusal) {
+            case OVERLOADED -> headers.set(HttpHeaderNames.RETRY_AFTER, "1");
+            case ONLY_POST -> headers.set(HttpHeaderNames.ALLOW, "POST");
+            case ONLY_GET -> headers.set(HttpHeaderNames.ALLOW, "GET, HEAD");
+            default -> {}
         }
         byte[] body = ErrorBodies.body(vendor, refusal, message, "req_" + number);
         return new Answer.Whole(ErrorBodies.status(vendor, refusal), headers, Unpooled.wrappedBuffer(body));
@@ -78,7 +87,7 @@ final class ReplayService {
     private Answer replay(Endpoint.Match match, Target target, Request request, long number) throws RefusedException {
         if (!request.method().equals("POST")) {
             throw new RefusedException(
-                    Refusal.WRONG_METHOD, "Not allowed to " + request.method() + " on " + target.path() + ".");
+                    Refusal.ONLY_POST, "Not allowed to " + request.method() + " on " + target.path() + ".");
         }
         AskedFor asked = AskedFor.read(new ByteBufInputStream(request.body().duplicate()));
         Controls controls = Controls.of(request.headers(), settings.schedule(), settings.fragmentation());

@@ -12,6 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.streamgauge.transport.LeakCheck;
 import java.net.BindException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -232,6 +235,21 @@ class ReplayServerTest {
     }
 
     @Test
+    void theJdksClientWithItsUpgradeToVersionTwoIsServed() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest request = HttpRequest.newBuilder(server.uri().resolve("/v1/chat/completions"))
+                .POST(HttpRequest.BodyPublishers.ofString(HELLO))
+                .build();
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+
+            assertEquals(HttpClient.Version.HTTP_1_1, response.version());
+            assertArrayEquals(bytes(TestRecordings.CHAT), response.body());
+        }
+    }
+
+    @Test
     void recordedHeadersAreReplayedExceptThoseOfTheTransfer() throws Exception {
         RawClient.Response response = answer(post("/v1/chat/completions", "{\"model\":\"gpt-error\",\"stream\":true}"));
 
@@ -295,7 +313,9 @@ class ReplayServerTest {
         assertEquals(404, answer(get("/v1/models/nope")).status());
         assertEquals(404, answer(post("/v1/embeddings", "{}")).status());
         assertEquals(405, answer(get("/v1/chat/completions")).status());
+        assertEquals("POST", answer(get("/v1/chat/completions")).header("allow"));
         assertEquals(405, answer(post("/health", "{}")).status());
+        assertEquals("GET, HEAD", answer(post("/health", "{}")).header("allow"));
         assertEquals(400, answer(get("/v1/%zz")).status());
         assertEquals(400, answer(get("/_streamgauge/sends?stream=x")).status());
     }
