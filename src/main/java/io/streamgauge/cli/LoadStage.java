@@ -2,6 +2,7 @@ package io.streamgauge.cli;
 
 import io.streamgauge.client.StreamRequest;
 import io.streamgauge.corpus.Corpus;
+import io.streamgauge.corpus.Fragments;
 import io.streamgauge.corpus.Recording;
 import io.streamgauge.load.LoadPlan;
 import io.streamgauge.load.LoadResult;
@@ -87,7 +88,9 @@ final class LoadStage {
                 .filter(recording -> recording.metadata().dialect() == dialect && dialect != Dialect.OTHER_SSE)
                 .filter(recording -> recording.metadata().httpStatus().orElse(OK) == OK)
                 .filter(recording -> recording.metadata().kind().equals("text"))
-                .min(Comparator.comparingLong(
-                        recording -> Math.abs(recording.body().remaining() - TYPICAL_BYTES)));
+                .sorted(Comparator.comparingLong(
+                        recording -> Math.abs(recording.body().remaining() - TYPICAL_BYTES)))
+                .filter(recording -> Fragments.WHOLE.decode(recording).message().isComplete())
+                .findFirst();
     }
 }

@@ -152,7 +152,8 @@ final class RunCommand implements Callable<Integer> {
                                 .withTtft(Duration.ofMillis(40).toNanos()),
                         Fragmentation.events(1),
                         this::loadPlan);
-        add(stages, ResultSchema.LOAD, result.verdict(), result.document());
+        // A busy machine makes the times worth less, which the report says; the job is done all the same.
+        add(stages, ResultSchema.LOAD, result.verdictOfStreams(), result.document());
     }
 
     private LoadPlan loadPlan(List<LoadTarget> targets) {

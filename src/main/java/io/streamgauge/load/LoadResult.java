@@ -125,6 +125,15 @@ public final class LoadResult {
         return isSloMissed() ? RunVerdict.FINDING : RunVerdict.PASS;
     }
 
+    /**
+     * The verdict on the streams alone, for runs whose times are not what matters: a client that was the bottleneck is
+     * still told as a reason, and makes nothing invalid.
+     */
+    public RunVerdict verdictOfStreams() {
+        RunVerdict verdict = verdict();
+        return verdict == RunVerdict.INVALID && all.succeeded() > 0 ? RunVerdict.PASS : verdict;
+    }
+
     private double failedShare() {
         long streams = all.succeeded() + all.failed() + all.cut();
         return streams == 0 ? 0 : (double) all.failed() / streams;

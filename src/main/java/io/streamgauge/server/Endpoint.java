@@ -31,7 +31,9 @@ enum Endpoint {
     INTERACTIONS(Vendor.GEMINI, Dialect.GEMINI_INTERACTIONS, Streaming.WHEN_ASKED, "/v\\d\\w*/interactions"),
     OLLAMA_CHAT(Vendor.OLLAMA, Dialect.OLLAMA_CHAT, Streaming.UNLESS_DECLINED, "/api/chat"),
     OLLAMA_GENERATE(Vendor.OLLAMA, Dialect.OLLAMA_GENERATE, Streaming.UNLESS_DECLINED, "/api/generate"),
-    COHERE_CHAT(Vendor.COHERE, Dialect.COHERE_V2, Streaming.WHEN_ASKED, "/v2/chat");
+    COHERE_CHAT(Vendor.COHERE, Dialect.COHERE_V2, Streaming.WHEN_ASKED, "/v2/chat"),
+    /** Of no vendor: where event streams in none of their protocols are served. */
+    EVENTS(Vendor.OPENAI, Dialect.OTHER_SSE, Streaming.ALWAYS, "/events");
 
     /** Whether the answer comes as a stream. */
     enum Streaming {
