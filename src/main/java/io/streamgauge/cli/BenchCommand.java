@@ -21,9 +21,10 @@ import picocli.CommandLine.Option;
         description = {
             "Measures how fast bytes become events, text and messages.",
             "",
-            "Runs JMH in forked JVMs. Rates come from CPU time of the measuring thread, so that other work on the",
-            "machine disturbs little; compare ratios within one run, not times of two. Each subject's answer is checked",
-            "before it is timed; a wrong answer of ours is a finding (exit code 1)."
+            "Runs JMH in forked JVMs. Rates come from CPU time of the measuring thread, so that other",
+            "work on the machine disturbs little; compare ratios within one run, not times of two. Each",
+            "subject's answer is checked before it is timed; a wrong answer of ours is a finding (exit",
+            "code 1)."
         })
 final class BenchCommand implements Callable<Integer> {
     private final Session session;

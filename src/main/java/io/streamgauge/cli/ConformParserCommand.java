@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
         description = {
             "Judges a Server-Sent Events parser: every case whole, byte by byte and at every two-way cut.",
             "",
-            "Without --spi it is our own. Another one is a Java class that implements ParserSubject, put on the class path with",
-            "STREAMGAUGE_CLASSPATH. Exit code 0 when all required cases pass, 1 when one does not or an entry of the known",
-            "failures is not needed, 4 when no case matches."
+            "Without --spi it is our own. Another one is a Java class that implements ParserSubject, put",
+            "on the class path with STREAMGAUGE_CLASSPATH. Exit code 0 when all required cases pass, 1",
+            "when one does not or an entry of the known failures is not needed, 4 when no case matches."
         })
 final class ConformParserCommand implements Callable<Integer> {
     private final Session session;

@@ -14,8 +14,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description =
-                "Lists the recordings below DIR (default: the project's own): stem, dialect, kind, status, bytes.")
+        description = {
+            "Lists the recordings below DIR (default: the project's own): stem, dialect, kind, status,",
+            "bytes."
+        })
 final class CorpusListCommand implements Callable<Integer> {
     private final Session session;
 

@@ -20,8 +20,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "stats",
         mixinStandardHelpOptions = true,
-        description =
-                "Counts recordings, events, bytes and characters of text below DIR (default: the project's own) by dialect.")
+        description = {
+            "Counts recordings, events, bytes and characters of text below DIR (default: the project's",
+            "own) by dialect."
+        })
 final class CorpusStatsCommand implements Callable<Integer> {
     private final Session session;
 

@@ -22,9 +22,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "Decodes every recording below DIR and compares with its expectation.",
             "",
-            "Each body is decoded whole, byte by byte, in reads of 7 and of 1448 bytes and cut at random; text, reasoning,",
-            "refusal, tool calls, finish reason, usage, choices and errors must come out as expected at every cut. Exit",
-            "code 0 when they do, 1 when something differs, 4 when files are missing or unusable or there is nothing to verify."
+            "Each body is decoded whole, byte by byte, in reads of 7 and of 1448 bytes and cut at random;",
+            "text, reasoning, refusal, tool calls, finish reason, usage, choices and errors must come out",
+            "as expected at every cut. Exit code 0 when they do, 1 when something differs, 4 when files",
+            "are missing or unusable or there is nothing to verify."
         })
 final class CorpusVerifyCommand implements Callable<Integer> {
     private final Session session;

@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Turns one saved response body into its message, as JSON.",
             "",
-            "A body that is cut off, malformed or not UTF-8 is decoded as far as it goes; what departs from the protocol",
-            "is listed with event number and byte offset. Exit code 0 when the message is complete, 1 when it is not,",
-            "4 when the dialect cannot be told."
+            "A body that is cut off, malformed or not UTF-8 is decoded as far as it goes; what departs",
+            "from the protocol is listed with event number and byte offset. Exit code 0 when the message",
+            "is complete, 1 when it is not, 4 when the dialect cannot be told."
         })
 final class DecodeCommand implements Callable<Integer> {
     private final Session session;

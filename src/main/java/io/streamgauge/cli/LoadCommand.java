@@ -26,12 +26,15 @@ import picocli.CommandLine.Spec;
         name = "load",
         mixinStandardHelpOptions = true,
         description = {
-            "Puts a load on a provider and measures time to first token, gaps between tokens and throughput.",
+            "Puts a load on a provider and measures time to first token, gaps between tokens and",
+            "throughput.",
             "",
-            "Without --url it is the fake provider, started for the run, so that the client's own error is measured too. Users are",
-            "closed (--users) or requests arrive at a rate (--arrivals, --poisson); the schedule is made before the run and late requests",
-            "are sent at once and counted from when they were due. Exit code 0 when the run is valid and streams were good, 1 when too",
-            "many failed, 3 when nothing could be reached, 4 when the client was the bottleneck or nothing was measured."
+            "Without --url it is the fake provider, started for the run, so that the client's own error",
+            "is measured too. Users are closed (--users) or requests arrive at a rate (--arrivals,",
+            "--poisson); the schedule is made before the run and late requests are sent at once and",
+            "counted from when they were due. Exit code 0 when the run is valid and streams were good, 1",
+            "when too many failed, 3 when nothing could be reached, 4 when the client was the bottleneck",
+            "or nothing was measured."
         })
 final class LoadCommand implements Callable<Integer> {
     private final Session session;

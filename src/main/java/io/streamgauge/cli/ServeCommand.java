@@ -22,10 +22,11 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
-            "The fake provider: serves recordings at the paths of the vendors they came from, until it is interrupted.",
+            "The fake provider: serves recordings at their vendors' paths until it is interrupted.",
             "",
-            "A request's \"model\" names the recording; GET /v1/models lists them. Point any client at the URL it prints.",
-            "Per request, headers steer it: x-streamgauge-recording, -rate, -speed, -ttft, -fragmentation, -seed."
+            "A request's \"model\" names the recording; GET /v1/models lists them. Point any client at",
+            "the URL it prints. Per request, headers steer it: x-streamgauge-recording, -rate, -speed,",
+            "-ttft, -fragmentation, -seed."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Session session;
