@@ -58,6 +58,7 @@ final class CorpusVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CorpusReport report = verify();
+        report.problems().forEach(problem -> session.terminal().err().println("streamgauge: " + problem));
         RunVerdict verdict = report.verdict();
         result.deliver(session, session.document(ResultSchema.CORPUS, seed, verdict, report));
         return verdict.exitCode();

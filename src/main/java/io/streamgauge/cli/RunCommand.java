@@ -109,6 +109,7 @@ final class RunCommand implements Callable<Integer> {
         Corpus all = Recordings.of(session, corpus);
         KnownFailures known = knownFailures == null ? KnownFailures.none() : KnownFailures.read(knownFailures);
         CorpusReport report = new CorpusStage(session).run(all, known, seed);
+        report.problems().forEach(problem -> session.terminal().err().println("streamgauge: " + problem));
         add(stages, ResultSchema.CORPUS, report.verdict(), report);
     }
 
