@@ -70,7 +70,7 @@ final class Cuts {
     }
 
     /** Feeds a copy that is spoiled afterwards, so that a view kept too long shows. */
-    private static void feed(StreamDecoder decoder, byte[] bytes, int offset, int length) {
+    static void feed(StreamDecoder decoder, byte[] bytes, int offset, int length) {
         byte[] read = new byte[length + 2];
         System.arraycopy(bytes, offset, read, 1, length);
         decoder.feed(read, 1, length);

@@ -89,8 +89,101 @@ class DecoderAllocationTest {
 
             """);
 
+    private static final Wire RESPONSES = new Wire("""
+            event: response.created
+            data: {"type":"response.created","sequence_number":0,"response":{"id":"r1","model":"m"}}
+
+            event: response.output_item.added
+            data: {"type":"response.output_item.added","sequence_number":1,"output_index":0,"item":{"type":"message"}}
+
+            event: response.output_item.added
+            data: {"type":"response.output_item.added","sequence_number":2,"output_index":1,\
+            "item":{"type":"function_call","call_id":"c1","name":"f","arguments":""}}
+
+            """, """
+            event: response.output_text.delta
+            data: {"type":"response.output_text.delta","sequence_number":3,"item_id":"i","output_index":0,\
+            "content_index":0,"delta":" h\\u00e9 é\\n","logprobs":[],"obfuscation":"aX"}
+
+            event: response.function_call_arguments.delta
+            data: {"type":"response.function_call_arguments.delta","sequence_number":4,"item_id":"j","output_index":1,\
+            "delta":"{\\"é","obfuscation":"aX"}
+
+            """, """
+            event: response.completed
+            data: {"type":"response.completed","sequence_number":5,"response":{"status":"completed","output":[\
+            {"type":"message","content":[{"type":"output_text","text":"é"}]}],"usage":{"input_tokens":1}}}
+
+            """);
+
+    private static final Wire ANTHROPIC = new Wire("""
+            event: message_start
+            data: {"type":"message_start","message":{"id":"m1","model":"m","usage":{"input_tokens":5}}}
+
+            event: content_block_start
+            data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}
+
+            event: content_block_start
+            data: {"type":"content_block_start","index":1,"content_block":{"type":"tool_use","id":"t","name":"f"}}
+
+            """, """
+            event: content_block_delta
+            data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":" h\\u00e9 é"}    }
+
+            event: content_block_delta
+            data: {"type":"content_block_delta","index":1,"delta":{"type":"input_json_delta","partial_json":"{\\""} }
+
+            event: ping
+            data: {"type": "ping"}
+
+            """, """
+            event: message_delta
+            data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":6}}
+
+            event: message_stop
+            data: {"type":"message_stop"}
+
+            """);
+
+    private static final Wire GEMINI = new Wire("", """
+            data: {"candidates": [{"content": {"parts": [{"text": " h\\u00e9 é"}],"role": "model"},"index": 0}],\
+            "usageMetadata": {"promptTokenCount": 4,"totalTokenCount": 9},"modelVersion": "m","responseId": "r"}
+
+            """, """
+            data: {"candidates": [{"content": {"parts": [{"functionCall": {"id": "a","name": "f","args": {}}}]},\
+            "finishReason": "STOP"}]}
+
+            """);
+
+    private static final Wire INTERACTIONS = new Wire("""
+            event: step.start
+            data: {"index":0,"step":{"type":"model_output"},"event_type":"step.start"}
+
+            """, """
+            event: step.delta
+            data: {"index":0,"delta":{"text":" h\\u00e9 é","type":"text"},"event_type":"step.delta"}
+
+            """, """
+            event: interaction.completed
+            data: {"interaction":{"status":"completed"},"event_type":"interaction.completed"}
+
+            data: [DONE]
+
+            """);
+
     @ParameterizedTest
-    @ValueSource(strings = {"CHAT_TEXT", "CHAT_REASONING", "CHAT_TOOLS", "OLLAMA", "COHERE"})
+    @ValueSource(
+            strings = {
+                "CHAT_TEXT",
+                "CHAT_REASONING",
+                "CHAT_TOOLS",
+                "OLLAMA",
+                "COHERE",
+                "RESPONSES",
+                "ANTHROPIC",
+                "GEMINI",
+                "INTERACTIONS"
+            })
     void aSteadyStreamAllocatesNothing(String name) {
         byte[] body = wire(name).body();
         CountingHandler handler = new CountingHandler();
@@ -141,6 +234,10 @@ class DecoderAllocationTest {
             case "CHAT_TOOLS" -> CHAT_TOOLS;
             case "OLLAMA" -> OLLAMA;
             case "COHERE" -> COHERE;
+            case "RESPONSES" -> RESPONSES;
+            case "ANTHROPIC" -> ANTHROPIC;
+            case "GEMINI" -> GEMINI;
+            case "INTERACTIONS" -> INTERACTIONS;
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -149,6 +246,10 @@ class DecoderAllocationTest {
         return switch (name) {
             case "OLLAMA" -> Dialect.OLLAMA_CHAT;
             case "COHERE" -> Dialect.COHERE_V2;
+            case "RESPONSES" -> Dialect.OPENAI_RESPONSES;
+            case "ANTHROPIC" -> Dialect.ANTHROPIC_MESSAGES;
+            case "GEMINI" -> Dialect.GEMINI;
+            case "INTERACTIONS" -> Dialect.GEMINI_INTERACTIONS;
             default -> Dialect.OPENAI_CHAT;
         };
     }

@@ -62,7 +62,7 @@ final class DialectTranscript implements DeltaHandler {
         int at = 0;
         for (int i = 0; at < body.length; i++) {
             int size = Math.min(sizes[Math.min(i, sizes.length - 1)], body.length - at);
-            decoder.feed(body, at, size);
+            Cuts.feed(decoder, body, at, size);
             at += size;
         }
     }
