@@ -141,7 +141,7 @@ class HostileStreamTest {
     }
 
     static Stream<Sample> samples() {
-        return SAMPLES.stream();
+        return Stream.concat(SAMPLES.stream(), BlockDialectSamples.ALL.stream());
     }
 
     private static void judge(Dialect dialect, byte[] body, String what) {
