@@ -1,0 +1,106 @@
+package io.streamgauge.report;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A {@code streamgauge.bench/1} document. */
+record BenchResult(Head head, List<Measured> rows) implements StageResult {
+    /** Whose code was measured. */
+    enum Kind {
+        OURS,
+        PEER,
+        /** A bound that no parser of these bytes can beat, such as copying them. */
+        FLOOR;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One subject at one task; NaN for what was not measured or has no meaning for the row.
+     *
+     * @param ratioToFloor own cost divided by the floor's
+     * @param ratioToBestPeer own cost divided by the best peer's
+     * @param correct the answer was checked and right; a fast wrong answer is worth nothing
+     */
+    record Measured(
+            String question,
+            String subject,
+            Kind kind,
+            String input,
+            String delivery,
+            double megabytesPerSecond,
+            double eventsPerSecond,
+            double cpuNanosPerEvent,
+            double bytesPerEvent,
+            double errorPercent,
+            double ratioToFloor,
+            double ratioToBestPeer,
+            boolean correct) {
+
+        static Measured read(Fields fields) {
+            return new Measured(
+                    fields.text("question"),
+                    fields.text("subject"),
+                    kind(fields),
+                    fields.text("input"),
+                    fields.text("delivery"),
+                    fields.number("mbPerSecond"),
+                    fields.number("eventsPerSecond"),
+                    fields.number("cpuNanosPerEvent"),
+                    fields.number("bytesPerEvent"),
+                    fields.number("errorPercent"),
+                    fields.number("ratioToFloor"),
+                    fields.number("ratioToBestPeer"),
+                    fields.flag("correct"));
+        }
+
+        private static Kind kind(Fields fields) {
+            String word = fields.text("kind");
+            return Arrays.stream(Kind.values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> fields.wrong("kind", "one of ours, peer, floor"));
+        }
+
+        /** What the subject had to do; rows with equal tasks can be compared. */
+        Task task() {
+            return new Task(question, input, delivery);
+        }
+    }
+
+    record Task(String question, String input, String delivery) {
+        String title() {
+            return question + " (" + conditions() + ")";
+        }
+
+        /** The task without its question. */
+        String conditions() {
+            return input + ", " + delivery;
+        }
+    }
+
+    @Override
+    public String section() {
+        return BenchSection.ID;
+    }
+
+    static BenchResult read(Fields fields) {
+        return new BenchResult(Head.read(fields), fields.list("rows", Measured::read));
+    }
+
+    List<Measured> rowsOf(Task task) {
+        return rows.stream().filter(row -> row.task().equals(task)).toList();
+    }
+
+    /** The correct row of a kind that costs least, if that cost is known. */
+    static Optional<Measured> best(List<Measured> rows, Kind kind) {
+        return rows.stream()
+                .filter(row -> row.kind() == kind && row.correct() && Units.known(row.cpuNanosPerEvent()))
+                .min(Comparator.comparingDouble(Measured::cpuNanosPerEvent));
+    }
+}

@@ -1,0 +1,98 @@
+package io.streamgauge.report;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A {@code streamgauge.conformance/1} document. */
+record ConformanceResult(Head head, String subject, Totals totals, Map<Outcome, Long> verdicts, List<Case> cases)
+        implements StageResult {
+
+    /** Strict counts a missed SHOULD as a failure, practical only a missed MUST. */
+    record Totals(long cases, long strictPassed, long strictFailed, long practicalPassed, long practicalFailed) {
+        static Totals read(Fields fields) {
+            return new Totals(
+                    fields.count("cases"),
+                    fields.count("strictPassed"),
+                    fields.count("strictFailed"),
+                    fields.count("practicalPassed"),
+                    fields.count("practicalFailed"));
+        }
+    }
+
+    /**
+     * @param level must, should, may or info
+     * @param knownBecause why a failure is expected
+     */
+    record Case(
+            String id,
+            String family,
+            String level,
+            Outcome outcome,
+            String word,
+            Optional<String> title,
+            Optional<String> requirement,
+            Optional<String> spec,
+            Optional<String> smallestCut,
+            Optional<String> expected,
+            Optional<String> actual,
+            Optional<String> knownBecause,
+            Optional<HexStrip> wire) {
+
+        static Case read(Fields fields) {
+            String word = fields.text("verdict");
+            return new Case(
+                    fields.text("id"),
+                    fields.text("family"),
+                    fields.text("level"),
+                    Outcome.of(word),
+                    word,
+                    fields.maybeText("title"),
+                    fields.maybeText("requirement"),
+                    fields.maybeText("spec"),
+                    fields.has("smallestCut") ? Optional.of(fields.shown("smallestCut")) : Optional.empty(),
+                    fields.maybeBlock("expected"),
+                    fields.maybeBlock("actual"),
+                    fields.maybeText("known"),
+                    Wire.read(fields));
+        }
+
+        /** The outcome; a verdict that is not known here keeps its own word. */
+        Mark mark() {
+            Mark mark = outcome.mark();
+            return outcome == Outcome.UNKNOWN ? new Mark(mark.sign(), word, mark.tone()) : mark;
+        }
+
+        /** Counts against the subject and was not expected to. */
+        boolean news() {
+            return outcome.failing() && knownBecause.isEmpty();
+        }
+    }
+
+    @Override
+    public String section() {
+        return ConformanceSection.ID;
+    }
+
+    static ConformanceResult read(Fields fields) {
+        Fields subject = fields.object("subject");
+        return new ConformanceResult(
+                Head.read(fields),
+                (subject.text("name") + " " + subject.text("version")).strip(),
+                Totals.read(fields.object("totals")),
+                verdicts(fields.object("verdicts")),
+                fields.list("cases", Case::read));
+    }
+
+    /** The same result under another name of its subject. */
+    ConformanceResult named(String name) {
+        return new ConformanceResult(head, name, totals, verdicts, cases);
+    }
+
+    private static Map<Outcome, Long> verdicts(Fields counts) {
+        Map<Outcome, Long> sums = new EnumMap<>(Outcome.class);
+        counts.members().forEach((word, count) -> sums.merge(Outcome.of(word), count.asCount(), Long::sum));
+        return sums;
+    }
+}

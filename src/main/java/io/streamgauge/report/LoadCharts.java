@@ -1,0 +1,124 @@
+package io.streamgauge.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Draws the curves of one load result, or those of several over one another. */
+final class LoadCharts {
+    /** Percentiles in the table behind a curve. */
+    private static final double[] TABLED = {0, 25, 50, 75, 90, 95, 99, 99.9, 99.99, 100};
+    /** Most seconds in the table behind a series; longer series are tabled every n seconds. */
+    private static final int MAX_TABLED_SECONDS = 60;
+
+    private LoadCharts() {}
+
+    /** A chart for each metric; a metric's twin from the planned start is drawn in the same chart. */
+    static List<Chart> percentiles(List<Side<LoadResult>> sides) {
+        Map<String, List<PercentileChart.Curve>> charts = new LinkedHashMap<>();
+        for (String name : Side.keys(sides, result -> result.histograms().keySet())) {
+            for (Side<LoadResult> side : sides) {
+                List<CurvePoint> points = side.result().histograms().getOrDefault(name, List.of());
+                if (!points.isEmpty()) {
+                    charts.computeIfAbsent(base(name), base -> new ArrayList<>())
+                            .add(new PercentileChart.Curve(curveName(name, side), points));
+                }
+            }
+        }
+        return charts.entrySet().stream()
+                .map(entry -> percentiles(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** The metric that a twin measured from the planned start belongs to. */
+    private static String base(String name) {
+        return name.endsWith("Plan") ? name.substring(0, name.length() - "Plan".length()) : name;
+    }
+
+    private static String curveName(String name, Side<LoadResult> side) {
+        String metric = Words.metric(name).name();
+        return side.name().isEmpty() ? metric : side.name() + ", " + metric;
+    }
+
+    private static Chart percentiles(String name, List<PercentileChart.Curve> curves) {
+        Words.Metric metric = Words.metric(name);
+        String title = metric.meaning().isEmpty() ? metric.name() : metric.name() + ": " + metric.meaning();
+        String summary = curves.stream()
+                .map(curve -> "%s: median %s, 99 %% %s"
+                        .formatted(
+                                curve.name(),
+                                Units.micros(PercentileChart.valueAt(curve.points(), 50)),
+                                Units.micros(PercentileChart.valueAt(curve.points(), 99))))
+                .collect(Collectors.joining("; ", "", "."));
+        String id = Anchor.of("chart-load", name);
+        return new Chart(id, title, summary, PercentileChart.svg(id, title, summary, curves), table(id, title, curves));
+    }
+
+    private static Table table(String id, String title, List<PercentileChart.Curve> curves) {
+        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.number("Percentile")));
+        curves.forEach(curve -> columns.add(Table.Column.number(curve.name())));
+        List<Table.Row> rows = new ArrayList<>();
+        for (double percentile : TABLED) {
+            List<Cell> cells = new ArrayList<>(List.of(Cell.number(percentile(percentile), percentile)));
+            curves.forEach(curve -> cells.add(Cell.micros(PercentileChart.valueAt(curve.points(), percentile))));
+            rows.add(new Table.Row(Tone.PLAIN, cells));
+        }
+        return new Table(id + "-data", title, Table.Reach.DETAIL, columns, rows);
+    }
+
+    private static String percentile(double percentile) {
+        return (percentile == Math.rint(percentile) ? String.valueOf((int) percentile) : String.valueOf(percentile))
+                + " %";
+    }
+
+    /** A chart for each series of values per second. */
+    static List<Chart> series(List<Side<LoadResult>> sides) {
+        List<Chart> charts = new ArrayList<>();
+        for (String name : Side.keys(sides, result -> result.series().keySet())) {
+            List<TimeChart.Line> lines = sides.stream()
+                    .filter(side -> side.result().series().containsKey(name))
+                    .map(side -> new TimeChart.Line(
+                            side.name(), side.result().series().getOrDefault(name, List.of())))
+                    .toList();
+            charts.add(series(name, lines));
+        }
+        return charts;
+    }
+
+    private static Chart series(String name, List<TimeChart.Line> lines) {
+        String title = Words.ofName(name) + ", second by second";
+        String summary = lines.stream()
+                .map(line -> (line.name().isEmpty() ? "Mean " : line.name() + ": mean ") + Units.compact(mean(line)))
+                .collect(Collectors.joining("; ", "", "."));
+        String id = Anchor.of("chart-series", name);
+        return new Chart(id, title, summary, TimeChart.svg(id, title, summary, lines), seconds(id, title, lines));
+    }
+
+    private static double mean(TimeChart.Line line) {
+        return line.values().stream()
+                .filter(Units::known)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static Table seconds(String id, String title, List<TimeChart.Line> lines) {
+        int longest =
+                lines.stream().mapToInt(line -> line.values().size()).max().orElse(0);
+        int every = Math.max(1, (longest + MAX_TABLED_SECONDS - 1) / MAX_TABLED_SECONDS);
+        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.number("Second")));
+        lines.forEach(line -> columns.add(Table.Column.number(line.name().isEmpty() ? "Value" : line.name())));
+        List<Table.Row> rows = new ArrayList<>();
+        for (int second = 0; second < longest; second += every) {
+            List<Cell> cells = new ArrayList<>(List.of(Cell.count(second)));
+            for (TimeChart.Line line : lines) {
+                double value = second < line.values().size() ? line.values().get(second) : Double.NaN;
+                cells.add(Cell.number(Units.compact(value), value));
+            }
+            rows.add(new Table.Row(Tone.PLAIN, cells));
+        }
+        return new Table(id + "-data", title, Table.Reach.DETAIL, columns, rows);
+    }
+}
