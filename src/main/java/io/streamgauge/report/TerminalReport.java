@@ -54,7 +54,7 @@ public final class TerminalReport {
         if (!summary.imprint().isEmpty()) {
             line(paint(Tone.MUTED, summary.imprint()));
         }
-        summary.sections().forEach(this::section);
+        summary.sections().forEach(section -> section(section, summary.headline()));
         out.append('\n');
         summary.first()
                 .ifPresent(
@@ -63,12 +63,14 @@ public final class TerminalReport {
         return out.toString();
     }
 
-    private void section(Section section) {
+    private void section(Section section, String alreadySaid) {
         out.append('\n');
         line(bold(section.title())
                 + INDENT
                 + paint(section.mark().tone(), section.mark().text()));
-        line(section.sentence());
+        if (!section.sentence().equals(alreadySaid)) {
+            line(section.sentence());
+        }
         section.blocks().forEach(this::block);
     }
 

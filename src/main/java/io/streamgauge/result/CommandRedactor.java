@@ -19,10 +19,8 @@ public final class CommandRedactor {
     /** What stands in the place of a secret. */
     public static final String MASK = "***";
 
-    /** A name is secret if one of its parts, split at anything but letters and at humps, is one of these. */
+    /** A name is secret if one of its parts, split at humps and at all but letters, is one of these or begins with key. */
     private static final Set<String> SECRET_WORDS = Set.of(
-            "key",
-            "keys",
             "apikey",
             "token",
             "secret",
@@ -48,6 +46,8 @@ public final class CommandRedactor {
     /** One field of a query or form. */
     private static final Pattern QUERY_FIELD = Pattern.compile("(?<=[?&#;])(?<name>[\\w.-]+)=(?<value>[^&#;\\s\"']*)");
 
+    private static final Pattern JSON_FIELD =
+            Pattern.compile("\"(?<name>[\\w.-]+)\"(?<sign>\\s*:\\s*)\"(?<value>(?:[^\"\\\\]|\\\\.)*+)\"");
     private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s]*@");
     private static final Pattern SCHEME_CREDENTIALS =
             Pattern.compile("(?i)\\b(?<scheme>bearer|basic|token)(?<sign>\\s+|%20)[\\w.~+/=%-]{6,}");
@@ -55,7 +55,7 @@ public final class CommandRedactor {
             Pattern.compile("\\b(?:sk|rk|pk|gsk|xai|hf|r8|nvapi|pplx|csk|fw|ghp|gho)[-_][\\w-]{8,}|"
                     + "\\bAIza[\\w-]{20,}|\\b(?:AKIA|ASIA)[A-Z0-9]{12,}");
 
-    private static final Pattern SHELL_SAFE = Pattern.compile("[\\w@%+=:,./~*-]+");
+    private static final Pattern SHELL_SAFE = Pattern.compile("[\\w@%+=:,./~-]*");
 
     private CommandRedactor() {}
 
@@ -81,6 +81,7 @@ public final class CommandRedactor {
         }
         String open = USER_INFO.matcher(text).replaceAll(MASK + "@");
         open = QUERY_FIELD.matcher(open).replaceAll(CommandRedactor::queryField);
+        open = JSON_FIELD.matcher(open).replaceAll(CommandRedactor::jsonField);
         open = SCHEME_CREDENTIALS.matcher(open).replaceAll("${scheme}${sign}" + MASK);
         return KEY_SHAPES.matcher(open).replaceAll(MASK);
     }
@@ -90,6 +91,12 @@ public final class CommandRedactor {
         return Matcher.quoteReplacement(name + "=" + (isSecret(name) ? MASK : field.group(2)));
     }
 
+    private static String jsonField(MatchResult field) {
+        String name = field.group(1);
+        String value = isSecret(name) ? MASK : field.group(3);
+        return Matcher.quoteReplacement("\"" + name + "\"" + field.group(2) + "\"" + value + "\"");
+    }
+
     private static boolean isOption(String argument) {
         return argument.startsWith("-") && argument.indexOf('=') < 0;
     }
@@ -97,10 +104,13 @@ public final class CommandRedactor {
     private static boolean isSecret(String name) {
         return WORD.matcher(name)
                 .results()
-                .anyMatch(word -> SECRET_WORDS.contains(word.group().toLowerCase(Locale.ROOT)));
+                .map(word -> word.group().toLowerCase(Locale.ROOT))
+                .anyMatch(word -> word.startsWith("key") || SECRET_WORDS.contains(word));
     }
 
     private static String quoted(String word) {
-        return SHELL_SAFE.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+        boolean plain =
+                !word.isEmpty() && SHELL_SAFE.matcher(word.replace(MASK, "")).matches();
+        return plain ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -22,10 +22,15 @@ public final class ResultReader {
      *     version does not know
      */
     public static NamedDocument read(Path file) {
+        return read(file, MAX_FILE_BYTES);
+    }
+
+    /** As {@link #read(Path)}, with another limit. */
+    static NamedDocument read(Path file, long maxFileBytes) {
         try {
-            if (Files.size(file) > MAX_FILE_BYTES) {
+            if (Files.size(file) > maxFileBytes) {
                 throw ResultFileException.invalid(
-                        file.toString(), "larger than the %d bytes a result may have".formatted(MAX_FILE_BYTES));
+                        file.toString(), "larger than the %d bytes a result may have".formatted(maxFileBytes));
             }
             return parse(String.valueOf(file.getFileName()), file.toString(), Files.readAllBytes(file));
         } catch (IOException e) {
