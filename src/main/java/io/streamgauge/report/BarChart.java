@@ -52,15 +52,16 @@ final class BarChart {
         double middle = top + 20 + BAR_HEIGHT / 2.0;
         svg.rect("bar " + bar.css(), LEFT, top + 20, Math.max(1.5, x.at(bar.value()) - LEFT), BAR_HEIGHT);
         if (error(bar) > 0) {
-            drawError(svg, x.at(bar.value() * (1 - error(bar))), x.at(bar.value() * (1 + error(bar))), middle, bar);
+            drawError(svg, x.at(bar.value() * (1 - error(bar))), x.at(bar.value() * (1 + error(bar))), middle);
         }
     }
 
-    private static void drawError(Svg svg, double from, double to, double y, Bar bar) {
-        String steps = "M" + Svg.at(from, y) + "L" + Svg.at(to, y)
-                + "M" + Svg.at(from, y - 3) + "L" + Svg.at(from, y + 3)
-                + "M" + Svg.at(to, y - 3) + "L" + Svg.at(to, y + 3);
-        svg.path("error", steps, "%s: %s, ± %s".formatted(bar.name(), bar.label(), Units.percent(bar.errorPercent())));
+    private static void drawError(Svg svg, double from, double to, double y) {
+        svg.path(
+                "error",
+                "M" + Svg.at(from, y - 3) + "V" + Svg.number(y + 3)
+                        + "M" + Svg.at(from, y) + "H" + Svg.number(to)
+                        + "M" + Svg.at(to, y - 3) + "V" + Svg.number(y + 3));
     }
 
     private static double error(Bar bar) {

@@ -83,26 +83,14 @@ final class BenchSection {
                 rows.stream().limit(MAX_BARS).map(BenchSection::bar).toList();
         String summary = summary(rows);
         String id = Anchor.of("chart", task.title());
-        return new Chart(
-                id, task.title(), summary, BarChart.svg(id, task.title(), summary, bars), data(id, task, rows));
+        String svg = BarChart.svg(id, task.title(), summary, bars);
+        return Chart.of(table(task, rows), id, task.title(), summary, svg);
     }
 
     private static List<Measured> byCost(BenchResult result, Task task) {
         return result.rowsOf(task).stream()
                 .sorted(Comparator.comparingDouble(Measured::cpuNanosPerEvent))
                 .toList();
-    }
-
-    private static Table data(String id, Task task, List<Measured> rows) {
-        List<Table.Row> cells = rows.stream()
-                .map(row -> Table.Row.of(
-                        Cell.of(row.subject()),
-                        Cell.number(Units.nanos(row.cpuNanosPerEvent()), row.cpuNanosPerEvent()),
-                        Cell.number(Units.percent(row.errorPercent()), row.errorPercent())))
-                .toList();
-        List<Table.Column> columns =
-                List.of(Table.Column.text("Subject"), Table.Column.number("CPU per event"), Table.Column.number("±"));
-        return new Table(id + "-data", task.title(), Table.Reach.DETAIL, columns, cells);
     }
 
     private static String summary(List<Measured> rows) {

@@ -13,6 +13,9 @@ final class CaseMatrix {
     /** Above this many fields, rows on which all subjects agree that all is well are counted and not listed. */
     static final int MAX_CELLS = 4_000;
 
+    /** Above this many rows, cases that every subject passes go by their id alone; their titles weigh the most. */
+    static final int MAX_TITLED = 1_000;
+
     /** A case as the first subject that had it tells it, and the outcome of each subject that had it. */
     private record Line(ConformanceResult.Case first, Map<Integer, ConformanceResult.Case> bySubject) {}
 
@@ -69,7 +72,13 @@ final class CaseMatrix {
                 results.stream().map(ConformanceResult::subject).toList(),
                 list,
                 List.copyOf(outcomes),
-                agreed);
+                agreed,
+                lines.size() > MAX_TITLED);
+    }
+
+    private String title(Line line) {
+        boolean titled = lines.size() <= MAX_TITLED || !allWell(line);
+        return titled ? line.first().title().orElse("") : "";
     }
 
     private boolean allWell(Line line) {
@@ -83,8 +92,8 @@ final class CaseMatrix {
             ConformanceResult.Case c = line.bySubject().get(subject);
             cells.add(c == null ? Cell.of("· not run").toned(Tone.MUTED) : outcome(results.get(subject), c));
         }
-        ConformanceResult.Case first = line.first();
-        return new Matrix.Case(Anchor.of("case", key), key, first.title().orElse(""), first.level(), cells);
+        return new Matrix.Case(
+                Anchor.of("case", key), key, title(line), line.first().level(), cells);
     }
 
     private Cell outcome(ConformanceResult result, ConformanceResult.Case c) {

@@ -1,5 +1,7 @@
 package io.streamgauge.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param target anchor of the place the cell leads to, empty for none
  */
 record Cell(String text, String hint, Tone tone, double rank, double share, String target) {
+    private static final MathContext FIVE_DIGITS = new MathContext(5);
+
     static Cell of(String text) {
         return new Cell(text, "", Tone.PLAIN, Double.NaN, Double.NaN, "");
     }
@@ -54,16 +58,20 @@ record Cell(String text, String hint, Tone tone, double rank, double share, Stri
         return new Cell(text, hint, tone, rank, share, anchor);
     }
 
-    /** Classes of the cell; none for the plain text that most cells are. */
+    /** Classes of the cell; none for the plain text and known numbers that most cells are. */
     @Nullable
     String css(boolean numeric) {
+        String aligned = numeric && !Units.known(rank) ? "n " : "";
         String toned = tone == Tone.PLAIN ? "" : tone.css();
-        String both = (numeric ? "n " : "") + toned;
-        return both.isEmpty() ? null : both.strip();
+        return aligned.isEmpty() && toned.isEmpty() ? null : (aligned + toned).strip();
     }
 
-    boolean ranked() {
-        return Units.known(rank);
+    /** The rank for the page's sorting, short because a page has thousands; none for text. */
+    @Nullable
+    String sortKey() {
+        return Units.known(rank)
+                ? new BigDecimal(rank).round(FIVE_DIGITS).stripTrailingZeros().toString()
+                : null;
     }
 
     boolean barred() {

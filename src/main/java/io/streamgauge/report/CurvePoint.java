@@ -7,7 +7,7 @@ record CurvePoint(double percentile, double micros) {
 
     /** Position on the axis of nines: 0 at 0 %, 1 at 90 %, 2 at 99 % and so on. */
     double nines() {
-        return Math.min(MAX_NINES, -Math.log10(Math.max(1e-12, 1 - percentile / 100)));
+        return Math.max(0, Math.min(MAX_NINES, -Math.log10(1 - percentile / 100)));
     }
 
     boolean isMaximum() {

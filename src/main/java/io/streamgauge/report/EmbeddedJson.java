@@ -1,7 +1,6 @@
 package io.streamgauge.report;
 
 import io.streamgauge.result.LoneSurrogates;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,36 +12,36 @@ import tools.jackson.databind.node.ObjectNode;
  * @param note what was left out, or that the page is heavy; empty if neither
  */
 record EmbeddedJson(String name, String json, String note) {
-    /** From here on curves and wire bytes are left out, and if that does not help, the page says that it is heavy. */
-    static final int MAX_COMFORTABLE_BYTES = 5 << 20;
-    /** Above this a page carries no raw data: browsers and artifact stores would choke on it. */
-    static final int MAX_BYTES = 20 << 20;
+    /** Up to here a document is embedded whole; beyond, curves and wire bytes are left out and the page says so. */
+    static final int MAX_COMFORTABLE_CHARS = 5_000_000;
+    /** Beyond this a page carries no raw data: browsers and artifact stores would choke on it. */
+    static final int MAX_CHARS = 20_000_000;
 
     /** The bulk of a large result, and what a reader of the page misses least. */
     private static final Set<String> BULK = Set.of("histograms", "inputHex");
 
     static EmbeddedJson of(String name, JsonNode document) {
-        return of(name, document, MAX_COMFORTABLE_BYTES, MAX_BYTES);
+        return of(name, document, MAX_COMFORTABLE_CHARS, MAX_CHARS);
     }
 
     /** As {@link #of(String, JsonNode)}, with other limits. */
-    static EmbeddedJson of(String name, JsonNode document, int maxComfortableBytes, int maxBytes) {
-        String whole = escaped(document);
-        if (size(whole) <= maxComfortableBytes) {
-            return new EmbeddedJson(name, whole, "");
+    static EmbeddedJson of(String name, JsonNode document, int maxComfortableChars, int maxChars) {
+        BoundedJson whole = BoundedJson.of(document, maxComfortableChars);
+        if (whole.complete()) {
+            return new EmbeddedJson(name, escaped(whole.text()), "");
         }
-        String lean = escaped(withoutBulk(document));
-        if (size(lean) > maxBytes) {
-            return new EmbeddedJson(
-                    name,
-                    "",
-                    "The raw data takes %s and is not embedded; it stands in %s.".formatted(megabytes(whole), name));
+        BoundedJson lean = BoundedJson.of(withoutBulk(document), maxChars);
+        String size = "The raw data takes " + megabytes(whole.length());
+        if (!lean.complete()) {
+            return new EmbeddedJson(name, "", size + " and is not embedded; it stands in " + name + ".");
         }
-        String note = "The raw data takes %s; its histograms and wire bytes are left out here and stand in %s."
-                .formatted(megabytes(whole), name);
-        String heavy =
-                size(lean) > maxComfortableBytes ? " What is left still takes %s.".formatted(megabytes(lean)) : "";
-        return new EmbeddedJson(name, lean, note + heavy);
+        String left = lean.length() > maxComfortableChars
+                ? " What is left still takes " + megabytes(lean.length()) + "."
+                : "";
+        return new EmbeddedJson(
+                name,
+                escaped(lean.text()),
+                size + "; its histograms and wire bytes are left out here and stand in " + name + "." + left);
     }
 
     private static JsonNode withoutBulk(JsonNode document) {
@@ -62,8 +61,8 @@ record EmbeddedJson(String name, String json, String note) {
      * Inside a script element the HTML parser looks for {@code </script} and {@code <!--}, and older scripts end a line at
      * U+2028; as escapes they are the same JSON and nothing to either.
      */
-    private static String escaped(JsonNode document) {
-        return LoneSurrogates.escape(document.toString())
+    private static String escaped(String json) {
+        return LoneSurrogates.escape(json)
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026")
@@ -71,11 +70,7 @@ record EmbeddedJson(String name, String json, String note) {
                 .replace("\u2029", "\\u2029");
     }
 
-    private static int size(String json) {
-        return json.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static String megabytes(String json) {
-        return Units.number(size(json) / 1e6) + " MB";
+    private static String megabytes(long chars) {
+        return Units.number(chars / 1e6) + " MB";
     }
 }

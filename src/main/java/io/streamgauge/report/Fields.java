@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
  * {@linkplain VisibleText visible}; numbers that are {@code null} or not finite come out as NaN, "not known".
  */
 final class Fields {
+    /** How much of a wrong value a complaint shows. */
+    private static final int MAX_BRIEF_CHARS = 60;
+
     private final String file;
     private final String path;
     private final JsonNode node;
@@ -263,8 +266,8 @@ final class Fields {
     }
 
     private static String brief(JsonNode found) {
-        String json = found.toString();
-        return json.length() <= 60 ? json : json.substring(0, 60) + "…";
+        BoundedJson json = BoundedJson.of(found, MAX_BRIEF_CHARS);
+        return json.complete() ? json.text() : json.text() + "…";
     }
 
     private String pathOf(String name) {

@@ -62,28 +62,8 @@ final class GateSection {
                 .toList();
         String title = "Change from base to head, with bounds";
         String summary = sentence(result) + " Hollow dots are undecided.";
-        return new Chart(
-                "chart-gate",
-                title,
-                summary,
-                IntervalChart.svg("chart-gate", title, summary, intervals),
-                data(title, rows));
-    }
-
-    private static Table data(String title, List<Compared> rows) {
-        List<Table.Row> cells = rows.stream()
-                .map(row -> Table.Row.of(
-                        Cell.of(identity(row)),
-                        Cell.number(Units.change(row.changePercent()), row.changePercent()),
-                        Cell.number(Units.change(row.lowPercent()), row.lowPercent()),
-                        Cell.number(Units.change(row.highPercent()), row.highPercent())))
-                .toList();
-        List<Table.Column> columns = List.of(
-                Table.Column.text("Row and metric"),
-                Table.Column.number("Change"),
-                Table.Column.number("Low"),
-                Table.Column.number("High"));
-        return new Table("chart-gate-data", title, Table.Reach.DETAIL, columns, cells);
+        String svg = IntervalChart.svg("chart-gate", title, summary, intervals);
+        return Chart.of(table(rows), "chart-gate", title, summary, svg);
     }
 
     private static Table table(List<Compared> rows) {

@@ -155,7 +155,7 @@ record JUnitSuite(String name, double durationMillis, List<Test> tests) {
 
     /** Errors fail the test only if the run did not forgive them: its verdict knows the objectives, we do not. */
     private static JUnitSuite of(LoadResult result) {
-        boolean forgiven = result.head().verdict() == RunVerdict.PASS;
+        boolean forgiven = result.head().verdict() != RunVerdict.FINDING;
         List<Test> tests = new ArrayList<>();
         result.errors().forEach((kind, count) -> {
             String message = Units.counted(count, "stream") + " ended in " + kind;

@@ -53,7 +53,8 @@ final class LoadCharts {
                                 Units.micros(PercentileChart.valueAt(curve.points(), 99))))
                 .collect(Collectors.joining("; ", "", "."));
         String id = Anchor.of("chart-load", name);
-        return new Chart(id, title, summary, PercentileChart.svg(id, title, summary, curves), table(id, title, curves));
+        return Chart.with(
+                table(id, title, curves), id, title, summary, PercentileChart.svg(id, title, summary, curves));
     }
 
     private static Table table(String id, String title, List<PercentileChart.Curve> curves) {
@@ -93,7 +94,7 @@ final class LoadCharts {
                 .map(line -> (line.name().isEmpty() ? "Mean " : line.name() + ": mean ") + Units.compact(mean(line)))
                 .collect(Collectors.joining("; ", "", "."));
         String id = Anchor.of("chart-series", name);
-        return new Chart(id, title, summary, TimeChart.svg(id, title, summary, lines), seconds(id, title, lines));
+        return Chart.with(seconds(id, title, lines), id, title, summary, TimeChart.svg(id, title, summary, lines));
     }
 
     private static double mean(TimeChart.Line line) {

@@ -65,12 +65,13 @@ public final class MarkdownReport {
     private void stages(List<Section> stages) {
         paragraph("| Stage | Verdict | |\n|---|---|---|");
         for (Section stage : stages) {
-            line("| %s | %s | %s |".formatted(text(stage.title()), stage.mark().text(), text(stage.sentence())));
+            line("| %s | %s | %s |"
+                    .formatted(text(stage.title()), text(stage.mark().text()), text(stage.sentence())));
         }
     }
 
     private void section(Section section) {
-        paragraph("### " + text(section.title()) + " " + section.mark().text());
+        paragraph("### " + text(section.title()) + " " + text(section.mark().text()));
         paragraph(text(section.sentence()));
         section.blocks().forEach(this::block);
     }
@@ -104,7 +105,8 @@ public final class MarkdownReport {
 
     private void findings(Findings findings) {
         for (Finding finding : findings.list()) {
-            paragraph("- **" + text(finding.name()) + "** " + finding.mark().text() + " " + text(finding.title()));
+            paragraph(
+                    "- **" + text(finding.name()) + "** " + text(finding.mark().text()) + " " + text(finding.title()));
             finding.known().ifPresent(reason -> line("  - known: " + text(reason)));
             finding.requirement().ifPresent(requirement -> line("  - " + text(requirement)));
             finding.facts().forEach(fact -> line("  - " + text(fact.label()) + ": " + text(fact.value())));

@@ -6,8 +6,10 @@ import java.util.List;
  * Cases by subjects.
  *
  * @param agreed rows that are not listed because all subjects pass them
+ * @param untitled whether cases that all subjects pass go by their id alone
  */
-record Matrix(String id, List<String> subjects, List<Family> families, List<Outcome> outcomes, long agreed)
+record Matrix(
+        String id, List<String> subjects, List<Family> families, List<Outcome> outcomes, long agreed, boolean untitled)
         implements Block {
 
     record Family(String name, List<Case> cases) {}

@@ -84,7 +84,8 @@ final class Svg {
         return number(x) + " " + number(y);
     }
 
-    private static String number(double value) {
+    /** A coordinate within a path. */
+    static String number(double value) {
         BigDecimal rounded = new BigDecimal(value).setScale(1, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }

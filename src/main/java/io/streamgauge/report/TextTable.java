@@ -17,7 +17,7 @@ final class TextTable {
     private TextTable() {}
 
     /**
-     * The rows as lines, header first, without spaces at their ends.
+     * The rows as lines, header first.
      *
      * @param paint gives a text, already padded, the look of its tone
      */
@@ -49,15 +49,16 @@ final class TextTable {
 
     private static String line(
             Table table, List<Integer> shown, BiFunction<Integer, String, String> paint, IntFunction<String> text) {
+        int last = shown.get(shown.size() - 1);
         return shown.stream()
                 .map(i -> paint.apply(
                         i,
                         padded(
                                 text.apply(i),
                                 width(table, i),
-                                table.columns().get(i).numeric())))
-                .collect(Collectors.joining(GAP))
-                .stripTrailing();
+                                table.columns().get(i).numeric(),
+                                i == last)))
+                .collect(Collectors.joining(GAP));
     }
 
     private static int width(Table table, int column) {
@@ -70,9 +71,13 @@ final class TextTable {
                 Math.max(widest, TextWidth.of(table.columns().get(column).title())));
     }
 
-    private static String padded(String text, int width, boolean right) {
+    /** Nothing follows the last column, so nothing has to be kept apart from it. */
+    private static String padded(String text, int width, boolean right, boolean last) {
         String cut = TextWidth.cut(text, width);
         String blanks = " ".repeat(width - TextWidth.of(cut));
-        return right ? blanks + cut : cut + blanks;
+        if (right) {
+            return blanks + cut;
+        }
+        return last ? cut : cut + blanks;
     }
 }

@@ -139,7 +139,7 @@
     form.addEventListener('reset', () => setTimeout(changed));
     form.addEventListener('submit', (event) => event.preventDefault());
     matrix.addEventListener('click', (event) => {
-      const head = event.target.closest('th[scope="row"]');
+      const head = event.target.closest('tr[id] > th');
       if (head) location.hash = head.parentElement.id;
     });
   }
@@ -175,7 +175,7 @@
     button.addEventListener('click', () => {
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob([data.textContent], { type: 'application/json' }));
-      link.download = data.dataset.name.replace(/[^\w.-]+/g, '-') || 'result.json';
+      link.download = data.dataset.name.replace(/[^\w.-]+/g, '-') || 'data.json';
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     });
