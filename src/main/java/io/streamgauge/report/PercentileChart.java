@@ -24,6 +24,8 @@ final class PercentileChart {
     private static final int MAX_LABEL_ROOM = 46;
 
     private static final double[] MARKED = {50, 90, 99, 99.9, 99.99};
+    /** How far behind the last step the maximum stands, in nines. */
+    private static final double ROOM_FOR_MAXIMUM = 0.5;
     /** Steps nearer than this, in units of the drawing, are not drawn one by one. */
     private static final double NEAR = 0.6;
 
@@ -50,7 +52,7 @@ final class PercentileChart {
                 .mapToDouble(CurvePoint::micros)
                 .sorted()
                 .toArray();
-        this.x = Scale.linear(0, lastNines + 0.35, LEFT, RIGHT);
+        this.x = Scale.linear(0, lastNines + ROOM_FOR_MAXIMUM, LEFT, RIGHT);
         this.y = values.length == 0
                 ? Scale.linear(0, 1, top + PLOT_HEIGHT, top)
                 : Scale.ofTimes(values[0], values[values.length - 1], top + PLOT_HEIGHT, top);

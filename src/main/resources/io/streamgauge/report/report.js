@@ -160,7 +160,7 @@
     all('.here').forEach((row) => row.classList.remove('here'));
     if (target.tagName === 'TR') target.classList.add('here');
     if (target.hidden && form) form.reset();
-    if (query.size || target.tagName === 'TR') target.scrollIntoView();
+    if (query.size || target.tagName === 'TR') target.scrollIntoView({ behavior: 'instant' });
   };
   addEventListener('hashchange', arrive);
   arrive();
