@@ -14,8 +14,8 @@ final class Assets {
     static final String SCRIPT = read("report.js");
 
     /**
-     * Forbids every request and every script but ours. The hash is computed over the script as it stands in the page, so
-     * a page that was tampered with stays readable and does not run.
+     * Forbids every request and every script but ours. The hash is computed over the script as it stands in the page,
+     * so a page that was tampered with stays readable and does not run.
      */
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src %s; script-src %s"

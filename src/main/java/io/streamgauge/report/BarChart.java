@@ -3,8 +3,8 @@ package io.streamgauge.report;
 import java.util.List;
 
 /**
- * Costs as bars from zero, with their error; the name and the number of each stand above its bar, so that both have room
- * on a phone too.
+ * Costs as bars from zero, with their error; the name and the number of each stand above its bar, so that both have
+ * room on a phone too.
  */
 final class BarChart {
     /**

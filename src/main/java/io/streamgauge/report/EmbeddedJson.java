@@ -58,8 +58,8 @@ record EmbeddedJson(String name, String json, String note) {
     }
 
     /**
-     * Inside a script element the HTML parser looks for {@code </script} and {@code <!--}, and older scripts end a line at
-     * U+2028; as escapes they are the same JSON and nothing to either.
+     * Inside a script element the HTML parser looks for {@code </script} and {@code <!--}, and older scripts end a line
+     * at U+2028; as escapes they are the same JSON and nothing to either.
      */
     private static String escaped(String json) {
         return LoneSurrogates.escape(json)

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * One object of a result document, read field by field.
  *
- * <p>A field that is missing or of the wrong kind ends in a {@link ResultFileException} that names the file and the path
- * of the field, such as {@code run.json: field stages.load.metrics.ttft.count is missing}. Every string comes out
+ * <p>A field that is missing or of the wrong kind ends in a {@link ResultFileException} that names the file and the
+ * path of the field, such as {@code run.json: field stages.load.metrics.ttft.count is missing}. Every string comes out
  * {@linkplain VisibleText visible}; numbers that are {@code null} or not finite come out as NaN, "not known".
  */
 final class Fields {

@@ -24,8 +24,8 @@ public final class HtmlReport {
             null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
 
     /**
-     * End tags of cells and rows, which HTML lets a page leave out: of a page with a thousand rows they are a tenth. All
-     * text is escaped by now, so what looks like such a tag is one.
+     * End tags of cells and rows, which HTML lets a page leave out: of a page with a thousand rows they are a tenth.
+     * All text is escaped by now, so what looks like such a tag is one.
      */
     private static final Pattern OPTIONAL_END_TAGS = Pattern.compile("</t[dhr]>");
 

@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * A result as JUnit XML, which every CI product shows.
  *
- * <p>A failure is a wrong answer; an error is no answer: a hang, a crash, a case that could not be tested. What is known
- * and expected is skipped with its reason. The verdicts of the run and its stages are test cases too, so a document that
- * does not pass never looks green.
+ * <p>A failure is a wrong answer; an error is no answer: a hang, a crash, a case that could not be tested. What is
+ * known and expected is skipped with its reason. The verdicts of the run and its stages are test cases too, so a
+ * document that does not pass never looks green.
  */
 public final class JUnitReport {
     private final XMLStreamWriter xml;

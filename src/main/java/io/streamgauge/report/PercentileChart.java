@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Latency by percentile, on an axis of nines: 90 %, 99 % and 99.9 % are equal steps apart, because that is how much rarer
- * each is than the one before.
+ * Latency by percentile, on an axis of nines: 90 %, 99 % and 99.9 % are equal steps apart, because that is how much
+ * rarer each is than the one before.
  */
 final class PercentileChart {
     /** One distribution, by rising percentile. */

@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 /**
  * Writes one drawing, element by element.
  *
- * <p>Colours, fonts and dashes come from the page's style sheet by class, so that a drawing follows the page from light to
- * dark to paper. Equal calls give equal text on every machine: coordinates have one decimal and no locale.
+ * <p>Colours, fonts and dashes come from the page's style sheet by class, so that a drawing follows the page from light
+ * to dark to paper. Equal calls give equal text on every machine: coordinates have one decimal and no locale.
  */
 final class Svg {
     /** Width all charts are drawn at; two of them fit beside each other on a page, one fits a phone. */

@@ -4,9 +4,9 @@ package io.streamgauge.report;
  * Text that shows what it is made of, whoever wrote it.
  *
  * <p>Names and values in a result come from recorded streams and foreign endpoints. Here control characters become
- * pictures of themselves, and characters that would reorder or hide their neighbours, half characters and non-characters
- * become {@code ⟦U+202E⟧}. What is left is legal in HTML, XML, Markdown and on a terminal, and still has to be escaped
- * there. Zero-width joiners stay: scripts and emoji need them, and they hide nothing.
+ * pictures of themselves, and characters that would reorder or hide their neighbours, half characters and
+ * non-characters become {@code ⟦U+202E⟧}. What is left is legal in HTML, XML, Markdown and on a terminal, and still has
+ * to be escaped there. Zero-width joiners stay: scripts and emoji need them, and they hide nothing.
  */
 final class VisibleText {
     /** Longest name or value shown within a line. */

@@ -19,7 +19,9 @@ public final class CommandRedactor {
     /** What stands in the place of a secret. */
     public static final String MASK = "***";
 
-    /** A name is secret if one of its parts, split at humps and at all but letters, is one of these or begins with key. */
+    /**
+     * A name is secret if one of its parts, split at humps and at all but letters, is one of these or begins with key.
+     */
     private static final Set<String> SECRET_WORDS = Set.of(
             "apikey",
             "token",
