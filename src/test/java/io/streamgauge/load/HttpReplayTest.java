@@ -39,7 +39,7 @@ class HttpReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"whole", "event", "bytes:7"})
+    @ValueSource(strings = {"whole", "event", "bytes:200"})
     void everyRecordingComesOverHttpAsItIsExpected(String fragmentation) throws Exception {
         CorpusReport report = replay(CORPORA, CORPORA, Fragmentation.parse(fragmentation));
 
