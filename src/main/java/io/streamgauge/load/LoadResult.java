@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a load came to, all workers added up. */
@@ -109,6 +110,9 @@ public final class LoadResult {
      * failed or missed the objective.
      */
     public RunVerdict verdict() {
+        if (all.succeeded() == 0 && errors.keySet().equals(Set.of(LoadWorker.CONNECT_ERROR))) {
+            return RunVerdict.COULD_NOT_RUN;
+        }
         if (all.succeeded() == 0 && all.failed() == 0) {
             return RunVerdict.INVALID;
         }

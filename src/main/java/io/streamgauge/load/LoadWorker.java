@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,9 @@ import java.util.concurrent.CompletableFuture;
 final class LoadWorker {
     /** Reads that one worker keeps for the comparison with the server, 16 bytes each. */
     static final int MAX_KEPT_READS = 2_000_000;
+
+    /** How streams are counted that never got a connection. */
+    static final String CONNECT_ERROR = "connect";
 
     private final LoadPlan plan;
     private final RunTimes times;
@@ -181,9 +185,13 @@ final class LoadWorker {
             return "http" + http.status();
         }
         if (failure instanceof StreamFailure.Timeout timeout) {
-            return "timeout." + timeout.which().name().toLowerCase(java.util.Locale.ROOT);
+            return "timeout." + word(timeout.which());
         }
-        return failure.kind().name().toLowerCase(java.util.Locale.ROOT);
+        return failure instanceof StreamFailure.Connect ? CONNECT_ERROR : word(failure.kind());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** The run is over: what is still under way is ended, and only its beginning counts. Any thread. */

@@ -197,6 +197,20 @@ class LoadRunnerTest {
     }
 
     @Test
+    void aServerThatIsDownIsNoFindingButNoRun() throws Exception {
+        URI gone;
+        try (ReplayServer server = server(ReplaySchedule.unlimited())) {
+            gone = server.uri();
+        }
+        LoadPlan plan = LoadPlan.of(List.of(target(Dialect.OPENAI_CHAT, gone, "chat")))
+                .warmUp(Duration.ZERO)
+                .measured(Measured.requests(2))
+                .build();
+
+        assertEquals(RunVerdict.COULD_NOT_RUN, new LoadRunner(plan).run().verdict());
+    }
+
+    @Test
     void streamsThatRunAtTheEndAreCutAndCountWithTheirBeginning() throws Exception {
         try (ReplayServer server = server(ReplaySchedule.eventsPerSecond(10))) {
             LoadPlan plan = plan(server)
