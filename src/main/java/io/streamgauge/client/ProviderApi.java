@@ -21,7 +21,8 @@ final class ProviderApi {
     /** The path below the base URL, with its query. */
     static String path(Dialect dialect, String model) {
         return switch (dialect) {
-            case OPENAI_CHAT -> "/v1/chat/completions";
+            // A stream of no known vendor has no path of its own; the fake provider serves it at the commonest.
+            case OPENAI_CHAT, OTHER_SSE -> "/v1/chat/completions";
             case OPENAI_COMPLETIONS -> "/v1/completions";
             case OPENAI_RESPONSES -> "/v1/responses";
             case OPENAI_ASSISTANTS -> "/v1/threads/runs";
@@ -33,7 +34,6 @@ final class ProviderApi {
             case OLLAMA_CHAT -> "/api/chat";
             case OLLAMA_GENERATE -> "/api/generate";
             case COHERE_V2 -> "/v2/chat";
-            case OTHER_SSE -> "";
         };
     }
 

@@ -35,7 +35,7 @@ final class AnthropicCompleteDecoder extends JsonEventDecoder {
             new FinishWords().with(FinishReason.STOP, "stop_sequence").with(FinishReason.LENGTH, "max_tokens");
     private static final WordTable<Event> EVENTS = WordTable.of(Event.UNKNOWN);
 
-    private final NamedEvents<Event> events = new NamedEvents<>(this, TYPE, EVENTS);
+    private final NamedEvents<Event> events = new NamedEvents<>(this, EVENTS);
 
     AnthropicCompleteDecoder(DeltaHandler out) {
         super(out);
@@ -43,7 +43,7 @@ final class AnthropicCompleteDecoder extends JsonEventDecoder {
 
     @Override
     void decode(StreamEvent event, int root) {
-        switch (events.type(event, root)) {
+        switch (events.type(event, json.field(root, TYPE))) {
             case COMPLETION -> completion(root);
             case PING -> out.onPing();
             case ERROR -> error(root);
@@ -59,7 +59,7 @@ final class AnthropicCompleteDecoder extends JsonEventDecoder {
         int reason = json.field(root, STOP_REASON);
         if (!json.string(reason, slice).isEmpty() && !isOver()) {
             finish(0, STOP_REASONS.meaning(slice), slice);
-            progress = Progress.TERMINATED;
+            terminated();
         }
     }
 

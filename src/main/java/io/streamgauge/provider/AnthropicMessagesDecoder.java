@@ -37,7 +37,7 @@ final class AnthropicMessagesDecoder extends JsonEventDecoder {
             .with(FinishReason.REFUSAL, "refusal");
     private static final ByteSlice SECOND_MESSAGE = ByteSlice.ofUtf8("a second message began within the first");
 
-    private final NamedEvents<AnthropicEvent> events = new NamedEvents<>(this, TYPE, EVENTS);
+    private final NamedEvents<AnthropicEvent> events = new NamedEvents<>(this, EVENTS);
     private final AnthropicBlocks blocks = new AnthropicBlocks(this);
     private boolean started;
 
@@ -53,7 +53,7 @@ final class AnthropicMessagesDecoder extends JsonEventDecoder {
         if (isOver() || progress == Progress.FAILED) {
             return;
         }
-        switch (events.type(event, root)) {
+        switch (events.type(event, json.field(root, TYPE))) {
             case CONTENT_BLOCK_DELTA -> blocks.delta(root);
             case CONTENT_BLOCK_START -> blocks.start(root);
             case CONTENT_BLOCK_STOP -> blocks.stop(root);
@@ -105,7 +105,7 @@ final class AnthropicMessagesDecoder extends JsonEventDecoder {
         if (progress == Progress.OPEN) {
             deviation(Deviation.MISSING_FINISH);
         }
-        progress = Progress.TERMINATED;
+        terminated();
     }
 
     /** Counters are absolute and may be corrected or repeated as null later: the last number counts. */

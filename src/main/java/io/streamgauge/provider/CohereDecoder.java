@@ -42,7 +42,7 @@ final class CohereDecoder extends JsonEventDecoder {
             .with(FinishReason.TOOL_CALLS, "TOOL_CALL")
             .with(FinishReason.ERROR, "ERROR", "TIMEOUT");
 
-    private final NamedEvents<CohereEvent> events = new NamedEvents<>(this, TYPE, CohereEvent.WORDS);
+    private final NamedEvents<CohereEvent> events = new NamedEvents<>(this, CohereEvent.WORDS);
 
     CohereDecoder(DeltaHandler out) {
         super(out);
@@ -53,7 +53,7 @@ final class CohereDecoder extends JsonEventDecoder {
         int delta = json.field(root, DELTA);
         int message = json.field(delta, MESSAGE);
         int index = json.indexValue(json.field(root, INDEX), 0);
-        switch (events.type(event, root)) {
+        switch (events.type(event, json.field(root, TYPE))) {
             case CONTENT_DELTA, CONTENT_START -> content(index, json.field(message, CONTENT));
             case TOOL_CALL_DELTA, TOOL_CALL_START -> call(index, json.field(message, TOOL_CALLS));
             case TOOL_PLAN_DELTA -> toolPlan(json.field(message, TOOL_PLAN));

@@ -32,7 +32,7 @@ final class GeminiInteractionsDecoder extends JsonEventDecoder {
             .with(FinishReason.CANCELLED, "cancelled")
             .with(FinishReason.ERROR, "failed");
 
-    private final NamedEvents<InteractionEvent> events = new NamedEvents<>(this, EVENT_TYPE, InteractionEvent.WORDS);
+    private final NamedEvents<InteractionEvent> events = new NamedEvents<>(this, InteractionEvent.WORDS);
     private final InteractionSteps steps = new InteractionSteps(this);
     private final ByteSlice status = new ByteSlice();
 
@@ -45,7 +45,7 @@ final class GeminiInteractionsDecoder extends JsonEventDecoder {
         if (isOver() || progress == Progress.FAILED) {
             return;
         }
-        switch (events.type(event, root).role()) {
+        switch (events.type(event, json.field(root, EVENT_TYPE)).role()) {
             case DELTA -> steps.delta(root);
             case START -> steps.start(root);
             case STOP -> steps.stop(root);
@@ -82,7 +82,7 @@ final class GeminiInteractionsDecoder extends JsonEventDecoder {
             steps.closeAll();
         }
         finish(0, reason, status);
-        progress = progress == Progress.FAILED ? Progress.FAILED : Progress.TERMINATED;
+        terminated();
     }
 
     /** The status by which the event itself is named, as in {@code interaction.cancelled}. */

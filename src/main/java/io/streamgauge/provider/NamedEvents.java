@@ -1,7 +1,6 @@
 package io.streamgauge.provider;
 
 import io.streamgauge.bytes.JsonKind;
-import io.streamgauge.bytes.JsonName;
 import io.streamgauge.delta.Deviation;
 import io.streamgauge.event.StreamEvent;
 
@@ -11,17 +10,15 @@ import io.streamgauge.event.StreamEvent;
  */
 final class NamedEvents<E extends Enum<E> & WireWord> {
     private final JsonEventDecoder decoder;
-    private final JsonName typeField;
     private final WordFinder<E> finder;
 
-    NamedEvents(JsonEventDecoder decoder, JsonName typeField, WordTable<E> types) {
+    NamedEvents(JsonEventDecoder decoder, WordTable<E> types) {
         this.decoder = decoder;
-        this.typeField = typeField;
         this.finder = new WordFinder<>(types);
     }
 
-    E type(StreamEvent event, int root) {
-        int node = decoder.json.field(root, typeField);
+    /** The type of an event whose payload says {@code node} of it. */
+    E type(StreamEvent event, int node) {
         if (!decoder.json.is(node, JsonKind.STRING)) {
             return finder.find(event.type());
         }

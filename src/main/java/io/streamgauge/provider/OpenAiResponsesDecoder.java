@@ -18,9 +18,6 @@ import io.streamgauge.event.StreamEvent;
  * it, and items that were cut are handed out from there on.
  */
 final class OpenAiResponsesDecoder extends JsonEventDecoder {
-    private static final JsonName TYPE = JsonName.of("type");
-    private static final JsonName SEQUENCE_NUMBER = JsonName.of("sequence_number");
-    private static final JsonName RESPONSE = JsonName.of("response");
     private static final JsonName ID = JsonName.of("id");
     private static final JsonName MODEL = JsonName.of("model");
     private static final JsonName OUTPUT = JsonName.of("output");
@@ -40,8 +37,9 @@ final class OpenAiResponsesDecoder extends JsonEventDecoder {
             .with(FinishReason.LENGTH, "max_output_tokens", "max_tokens")
             .with(FinishReason.CONTENT_FILTER, "content_filter");
 
-    private final NamedEvents<ResponsesEvent> events = new NamedEvents<>(this, TYPE, ResponsesEvent.WORDS);
-    private final ResponsesItems items = new ResponsesItems(this);
+    private final NamedEvents<ResponsesEvent> events = new NamedEvents<>(this, ResponsesEvent.WORDS);
+    private final FieldFinder fields = new FieldFinder(ResponsesFields.TABLE);
+    private final ResponsesItems items = new ResponsesItems(this, fields);
     private final ByteSlice word = new ByteSlice();
     private byte[] wordBytes = new byte[64];
     private boolean hasBegun;
@@ -50,26 +48,32 @@ final class OpenAiResponsesDecoder extends JsonEventDecoder {
         super(out);
     }
 
+    @Override
+    boolean inBandError(StreamEvent event, int root) {
+        fields.read(json, root);
+        return failed(event, root, fields.node(ResponsesFields.ERROR));
+    }
+
     /** Behind the event that ends the response nothing counts; behind a bare error it may still come. */
     @Override
     void decode(StreamEvent event, int root) {
         if (isOver() || choices.anyFinished()) {
             return;
         }
-        ResponsesEvent type = events.type(event, root);
+        ResponsesEvent type = events.type(event, fields.node(ResponsesFields.TYPE));
         if (!hasBegun) {
-            begin(type, root);
+            begin(type);
         }
         switch (type.role()) {
-            case PIECE -> items.piece(root, type.channel());
+            case PIECE -> items.piece(type.channel());
             case WHOLE -> items.whole(root, type.channel());
-            case ANNOTATION -> items.annotation(root);
-            case AUDIO -> items.audio(root);
-            case TRANSCRIPT -> items.transcript(root);
-            case ITEM_ADDED -> items.added(root);
-            case ITEM_DONE -> items.done(root);
-            case PROGRESS -> response(root);
-            case COMPLETED, INCOMPLETE, FAILED, CANCELLED -> end(type.role(), root);
+            case ANNOTATION -> items.annotation();
+            case AUDIO -> items.audio();
+            case TRANSCRIPT -> items.transcript();
+            case ITEM_ADDED -> items.added();
+            case ITEM_DONE -> items.done();
+            case PROGRESS -> response();
+            case COMPLETED, INCOMPLETE, FAILED, CANCELLED -> end(type.role());
             case ERROR -> error(root);
             case KEEPALIVE -> out.onPing();
             case NOTICE -> {}
@@ -78,9 +82,9 @@ final class OpenAiResponsesDecoder extends JsonEventDecoder {
     }
 
     /** A stream that does not begin with the response but further on in its count was resumed. */
-    private void begin(ResponsesEvent type, int root) {
+    private void begin(ResponsesEvent type) {
         hasBegun = true;
-        int number = json.field(root, SEQUENCE_NUMBER);
+        int number = fields.node(ResponsesFields.SEQUENCE_NUMBER);
         if (!json.is(number, JsonKind.NUMBER)) {
             deviation(Deviation.MISSING_FIELD);
         } else if (type != ResponsesEvent.CREATED && json.longValue(number, 0) > 0) {
@@ -88,8 +92,8 @@ final class OpenAiResponsesDecoder extends JsonEventDecoder {
         }
     }
 
-    private int response(int root) {
-        int response = json.field(root, RESPONSE);
+    private int response() {
+        int response = fields.node(ResponsesFields.RESPONSE);
         if (!json.is(response, JsonKind.OBJECT)) {
             deviation(Deviation.MISSING_FIELD);
         } else if (!identity.isComplete()) {
@@ -98,8 +102,8 @@ final class OpenAiResponsesDecoder extends JsonEventDecoder {
         return response;
     }
 
-    private void end(ResponsesEvent.Role role, int root) {
-        int response = response(root);
+    private void end(ResponsesEvent.Role role) {
+        int response = response();
         items.recover(json.field(response, OUTPUT));
         usage(json.field(response, USAGE));
         switch (role) {
@@ -115,7 +119,7 @@ final class OpenAiResponsesDecoder extends JsonEventDecoder {
                 finish(0, FinishReason.ERROR, word("failed", JsonTape.MISSING));
             }
         }
-        progress = progress == Progress.FAILED ? Progress.FAILED : Progress.TERMINATED;
+        terminated();
     }
 
     private void incomplete(int reason) {

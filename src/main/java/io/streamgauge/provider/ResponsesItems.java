@@ -21,18 +21,11 @@ final class ResponsesItems {
     /** Far more items than a response has; what a hostile index can make this allocate is bounded by it. */
     static final int MAX_ITEMS = 4096;
 
-    private static final JsonName OUTPUT_INDEX = JsonName.of("output_index");
-    private static final JsonName CONTENT_INDEX = JsonName.of("content_index");
-    private static final JsonName SUMMARY_INDEX = JsonName.of("summary_index");
-    private static final JsonName ITEM = JsonName.of("item");
-    private static final JsonName DELTA = JsonName.of("delta");
-    private static final JsonName TEXT = JsonName.of("text");
-    private static final JsonName REFUSAL = JsonName.of("refusal");
-    private static final JsonName ANNOTATION = JsonName.of("annotation");
     private static final JsonName STATUS = JsonName.of("status");
     private static final JsonName INCOMPLETE = JsonName.of("incomplete");
 
     private final JsonEventDecoder decoder;
+    private final FieldFinder fields;
     private final JsonTape json;
     private final ResponsesContent content;
     private final Set<BlockKind> streamed = EnumSet.noneOf(BlockKind.class);
@@ -41,8 +34,10 @@ final class ResponsesItems {
     private int latest;
     private boolean isResumed;
 
-    ResponsesItems(JsonEventDecoder decoder) {
+    /** Makes a table that reads the events which {@code fields} has looked through. */
+    ResponsesItems(JsonEventDecoder decoder, FieldFinder fields) {
         this.decoder = decoder;
+        this.fields = fields;
         this.json = decoder.json;
         this.content = new ResponsesContent(decoder);
     }
@@ -52,8 +47,8 @@ final class ResponsesItems {
         isResumed = true;
     }
 
-    void added(int root) {
-        int index = index(root, size);
+    void added() {
+        int index = index(size);
         ResponsesItem item = at(index);
         if (item.state != BlockTable.State.ABSENT) {
             decoder.deviation(Deviation.UNANNOUNCED_BLOCK);
@@ -61,16 +56,16 @@ final class ResponsesItems {
         if (item.state == BlockTable.State.CLOSED) {
             item.reset();
         }
-        int node = json.field(root, ITEM);
+        int node = fields.node(ResponsesFields.ITEM);
         item.begin(content.kind(node));
         if (item.kind.isCall()) {
             content.announceCall(index, item, node);
         }
     }
 
-    void done(int root) {
-        int index = index(root, latest);
-        int node = json.field(root, ITEM);
+    void done() {
+        int index = index(latest);
+        int node = fields.node(ResponsesFields.ITEM);
         ResponsesItem item = at(index);
         if (item.state == BlockTable.State.CLOSED) {
             decoder.deviation(Deviation.UNANNOUNCED_BLOCK);
@@ -134,16 +129,16 @@ final class ResponsesItems {
         }
     }
 
-    void piece(int root, ResponsesEvent.Channel channel) {
-        int index = index(root, latest);
+    void piece(ResponsesEvent.Channel channel) {
+        int index = index(latest);
         ResponsesItem item = use(index, channel.kind());
-        int node = json.field(root, DELTA);
+        int node = fields.node(ResponsesFields.DELTA);
         if (!json.isPresent(node)) {
             decoder.deviation(Deviation.DELTA_SHAPE);
         } else if (channel.kind().isCall()) {
             content.arguments(index, item, channel, node);
         } else if (content.saysSomething(node)) {
-            boolean isFirst = item.isFirst(channel, part(root, channel));
+            boolean isFirst = item.isFirst(channel, part(channel));
             if (isFirst && content.isMisplaced(item, channel)) {
                 decoder.deviation(Deviation.DELTA_SHAPE);
             }
@@ -152,38 +147,40 @@ final class ResponsesItems {
     }
 
     void whole(int root, ResponsesEvent.Channel channel) {
-        int index = index(root, latest);
+        int index = index(latest);
         ResponsesItem item = use(index, channel.kind());
         if (channel.kind().isCall()) {
             content.completeArguments(index, item, channel, root);
             return;
         }
-        int node = json.field(root, channel == ResponsesEvent.Channel.REFUSAL ? REFUSAL : TEXT);
+        boolean isRefusal = channel == ResponsesEvent.Channel.REFUSAL;
+        int node = fields.node(isRefusal ? ResponsesFields.REFUSAL : ResponsesFields.TEXT);
         if (!json.is(node, JsonKind.STRING)) {
             decoder.deviation(Deviation.DELTA_SHAPE);
-        } else if (content.saysSomething(node) && item.isFirst(channel, part(root, channel))) {
+        } else if (content.saysSomething(node) && item.isFirst(channel, part(channel))) {
             content.handOut(index, item, channel, node);
         }
     }
 
-    private int part(int root, ResponsesEvent.Channel channel) {
+    private int part(ResponsesEvent.Channel channel) {
         boolean isSummary = channel == ResponsesEvent.Channel.SUMMARY;
-        return json.indexValue(json.field(root, isSummary ? SUMMARY_INDEX : CONTENT_INDEX), 0);
+        return json.indexValue(
+                fields.node(isSummary ? ResponsesFields.SUMMARY_INDEX : ResponsesFields.CONTENT_INDEX), 0);
     }
 
-    void annotation(int root) {
-        int index = index(root, latest);
-        use(index, BlockKind.TEXT).annotated(part(root, ResponsesEvent.Channel.TEXT));
-        decoder.opaque(OpaqueKind.CITATION, 0, index, json.field(root, ANNOTATION));
+    void annotation() {
+        int index = index(latest);
+        use(index, BlockKind.TEXT).annotated(part(ResponsesEvent.Channel.TEXT));
+        decoder.opaque(OpaqueKind.CITATION, 0, index, fields.node(ResponsesFields.ANNOTATION));
     }
 
     /** Sound comes without saying of which item it is. */
-    void audio(int root) {
-        decoder.opaque(OpaqueKind.AUDIO, 0, latest, json.field(root, DELTA));
+    void audio() {
+        decoder.opaque(OpaqueKind.AUDIO, 0, latest, fields.node(ResponsesFields.DELTA));
     }
 
-    void transcript(int root) {
-        decoder.text(0, latest, json.field(root, DELTA));
+    void transcript() {
+        decoder.text(0, latest, fields.node(ResponsesFields.DELTA));
     }
 
     private ResponsesItem use(int index, BlockKind kind) {
@@ -203,8 +200,8 @@ final class ResponsesItems {
         item.begin(kind);
     }
 
-    private int index(int root, int fallback) {
-        int node = json.field(root, OUTPUT_INDEX);
+    private int index(int fallback) {
+        int node = fields.node(ResponsesFields.OUTPUT_INDEX);
         if (!json.is(node, JsonKind.NUMBER)) {
             decoder.deviation(Deviation.MISSING_FIELD);
         }

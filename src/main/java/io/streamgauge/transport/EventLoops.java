@@ -25,6 +25,12 @@ public final class EventLoops implements AutoCloseable {
      */
     public static final long DEFAULT_SPIN_NANOS = 100_000;
 
+    /**
+     * Without a quiet period a loop of Netty's may end before it has closed its sockets: three of four listeners then
+     * still took connections that nobody accepts.
+     */
+    private static final long QUIET_MILLIS = 10;
+
     private final Transport transport;
     private final EventLoopGroup group;
     private final Map<EventExecutor, EventLoopScheduler> schedulers;
@@ -79,7 +85,7 @@ public final class EventLoops implements AutoCloseable {
     /** Closes all channels of these loops and ends their threads, within {@link #SHUTDOWN_MILLIS}. */
     @Override
     public void close() {
-        group.shutdownGracefully(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS)
+        group.shutdownGracefully(QUIET_MILLIS, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS)
                 .awaitUninterruptibly(SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
     }
 }

@@ -16,16 +16,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.streamgauge.bytes.ByteSlice;
 import io.streamgauge.event.ParserLimits;
 import io.streamgauge.time.ManualTime;
+import io.streamgauge.transport.LeakCheck;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client without a socket: every read is the test's, and so is the time. */
+@ExtendWith(LeakCheck.class)
 class ExchangeTest {
     private static final long MILLI = 1_000_000;
     private static final String ANSWER = chunked(text("Hel"), text("lo 漢"), stop(), DONE);

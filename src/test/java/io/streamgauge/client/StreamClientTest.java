@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.channel.EventLoop;
 import io.streamgauge.provider.Dialect;
 import io.streamgauge.transport.EventLoops;
+import io.streamgauge.transport.LeakCheck;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,8 +27,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The client over real sockets. */
+@ExtendWith(LeakCheck.class)
 class StreamClientTest {
     private static final String ANSWER = chunked(text("Hi"), stop(), DONE);
     private static final StreamTimeouts SHORT = StreamTimeouts.DEFAULTS

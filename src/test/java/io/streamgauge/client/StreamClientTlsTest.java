@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.streamgauge.provider.Dialect;
 import io.streamgauge.transport.EventLoops;
+import io.streamgauge.transport.LeakCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -23,9 +24,11 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The client over TLS, with a certificate made for this test by the JDK's own tool. */
+@ExtendWith(LeakCheck.class)
 class StreamClientTlsTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String ANSWER = Answers.chunked(Answers.text("Hi"), Answers.stop(), Answers.DONE);

@@ -19,6 +19,7 @@ import io.streamgauge.server.Fragmentation;
 import io.streamgauge.server.ReplaySchedule;
 import io.streamgauge.server.ReplayServer;
 import io.streamgauge.server.ServedRecording;
+import io.streamgauge.transport.LeakCheck;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +29,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Whole loads on a real server. What is checked here is what was counted, not how fast it was. */
+@ExtendWith(LeakCheck.class)
 class LoadRunnerTest {
     private static final int TOKENS = 20;
     private static final byte[] CHAT = (event("{\"role\":\"assistant\",\"content\":\"\"}")

@@ -1,19 +1,25 @@
 package io.streamgauge.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.streamgauge.time.NanoClock;
+import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EventLoopsTest {
     private static final long FIVE_MILLIS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -65,5 +71,24 @@ class EventLoopsTest {
 
         assertTrue(loops.group().isTerminated());
         assertEquals(Transport.preferred(), loops.transport());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closingClosesTheSocketsToo(Transport transport) {
+        assumeTrue(transport.isAvailable(), () -> transport + " does not work on this system");
+        for (int round = 0; round < 10; round++) {
+            EventLoops loops = EventLoops.start(transport, NanoClock.SYSTEM, 0, "gauge-test", 1);
+            Channel listener = new ServerBootstrap()
+                    .group(loops.group())
+                    .channel(transport.serverChannel())
+                    .childHandler(new ChannelInboundHandlerAdapter())
+                    .bind(InetAddress.getLoopbackAddress(), 0)
+                    .syncUninterruptibly()
+                    .channel();
+            loops.close();
+
+            assertFalse(listener.isOpen(), "round " + round);
+        }
     }
 }
