@@ -108,7 +108,8 @@ class DialectTokenEventTest {
                         '.',
                         "response.completed",
                         ",\"response\":{\"id\":\"r\",\"status\":\"completed\","
-                                + "\"output\":[],\"usage\":{\"input_tokens\":1,\"output_tokens\":12,\"total_tokens\":13}}"));
+                                + "\"output\":[],"
+                                + "\"usage\":{\"input_tokens\":1,\"output_tokens\":12,\"total_tokens\":13}}"));
     }
 
     @Test
