@@ -4,12 +4,12 @@ package io.streamgauge.bytes;
  * Resolves escapes and repairs UTF-8 in scratch space that lives until {@link #clear()}. Callers have checked that
  * every escape is well-formed.
  */
-final class JsonStrings {
+public final class JsonStrings {
     private byte[] scratch = new byte[256];
     private int used;
 
     /** Gives the scratch space back; slices handed out before may change from now on. */
-    void clear() {
+    public void clear() {
         used = 0;
     }
 
@@ -20,7 +20,7 @@ final class JsonStrings {
         return target.wrap(scratch, from, used - from);
     }
 
-    ByteSlice unescape(byte[] text, int start, int stop, ByteSlice target) {
+    public ByteSlice unescape(byte[] text, int start, int stop, ByteSlice target) {
         reserve(stop - start);
         int from = used;
         int out = from;
@@ -77,6 +77,33 @@ final class JsonStrings {
             return 2;
         }
         return point >= Character.MIN_SUPPLEMENTARY_CODE_POINT ? 12 : 6;
+    }
+
+    /**
+     * The position behind the escape at {@code at}: behind both halves of a surrogate pair.
+     *
+     * @return -1 if there is no such escape before {@code to}, or it is half a pair
+     */
+    public static int escapeEnd(byte[] text, int at, int to) {
+        if (at + 1 >= to) {
+            return -1;
+        }
+        return switch (text[at + 1]) {
+            case '"', '\\', '/', 'n', 't', 'r', 'b', 'f' -> at + 2;
+            case 'u' -> unicodeEscapeEnd(text, at, to);
+            default -> -1;
+        };
+    }
+
+    private static int unicodeEscapeEnd(byte[] text, int at, int to) {
+        int unit = at + 6 <= to ? hex4(text, at + 2) : -1;
+        if (unit < 0 || Character.isLowSurrogate((char) unit)) {
+            return -1;
+        }
+        if (!Character.isHighSurrogate((char) unit)) {
+            return at + 6;
+        }
+        return unicodePoint(text, at, to) > 0xFFFF ? at + 12 : -1;
     }
 
     /** The value of four hexadecimal digits, or -1. */

@@ -3,6 +3,7 @@ package io.streamgauge.event;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all framings share: the byte order mark, the limit on the body, the first failure, and the reused event.
@@ -31,6 +32,7 @@ abstract class BodyParser implements EventParser {
     final StreamEventHandler handler;
     final StreamEvent event = new StreamEvent();
 
+    private @Nullable EventShortcut shortcut;
     private State state = State.AT_START;
     private int markSeen;
     private long bytesFed;
@@ -157,6 +159,29 @@ abstract class BodyParser implements EventParser {
         state = State.FAILED;
         clear();
         handler.onFailure(new ParseFailure(kind, byteOffset, event.number + 1, expected));
+    }
+
+    @Override
+    public final void use(EventShortcut shortcut) {
+        this.shortcut = shortcut;
+    }
+
+    /**
+     * Lets the shortcut take one event.
+     *
+     * @return the position behind it, or {@code from}
+     */
+    final int takeShortcut(byte[] source, int from, int to, long base) {
+        if (shortcut == null) {
+            return from;
+        }
+        // No event of the usual form is longer than its block, so none that exceeds a limit can be taken.
+        int reach = Math.min(limits.maxLineBytes(), limits.maxEventBytes());
+        int behind = shortcut.take(source, from, to - from > reach ? from + reach : to, base + from, event.number + 1);
+        if (behind > from) {
+            event.number++;
+        }
+        return behind;
     }
 
     /** Hands out the event whose slices have been pointed at its fields. */

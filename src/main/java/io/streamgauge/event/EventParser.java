@@ -27,6 +27,12 @@ public interface EventParser {
     /** Forgets everything, limits and handler excepted, and is ready for another body. */
     void reset();
 
+    /**
+     * Has {@code shortcut} asked at the beginning of every event that lies in one read, from the next read on. Parsers
+     * of framings that have no use for it ignore it.
+     */
+    default void use(EventShortcut shortcut) {}
+
     /** The number of bytes fed since the last {@link #reset()}. */
     long bytesFed();
 }

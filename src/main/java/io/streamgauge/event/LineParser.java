@@ -48,6 +48,14 @@ abstract class LineParser extends BodyParser {
         this.tooLong = tooLong;
     }
 
+    /**
+     * Takes as many events as lie whole at {@code from}, a beginning of a line, and have the usual form. The rest is
+     * read line by line.
+     *
+     * @return the position behind them
+     */
+    abstract int wholeEvents(byte[] source, int from, int to, long base);
+
     /** A line that lies whole in a read; with {@link LineEnd#LF} a CR that belongs to its end is still there. */
     abstract void line(byte[] array, int from, int to, long byteOffset);
 
@@ -99,9 +107,9 @@ abstract class LineParser extends BodyParser {
     }
 
     private void readLines(byte[] source, int from, int to, long base) {
-        int at = from;
+        int at = wholeEvents(source, from, to, base);
         int end = endOfLine(source, at, to);
-        while (end < to) {
+        while (end < to && !hasFailed()) {
             if (end - at > maxLineBytes && contentLength(source, at, end) > maxLineBytes) {
                 beginParts(source, at, end, base);
                 return;
@@ -111,8 +119,11 @@ abstract class LineParser extends BodyParser {
             if (hasFailed()) {
                 return;
             }
-            at = next;
+            at = state == State.AFTER_CR ? next : wholeEvents(source, next, to, base);
             end = endOfLine(source, at, to);
+        }
+        if (hasFailed()) {
+            return;
         }
         readEnds();
         if (at < to) {

@@ -33,6 +33,17 @@ public final class NdjsonParser extends LineParser {
     }
 
     @Override
+    int wholeEvents(byte[] source, int from, int to, long base) {
+        int at = from;
+        int behind = takeShortcut(source, at, to, base);
+        while (behind > at) {
+            at = behind;
+            behind = takeShortcut(source, at, to, base);
+        }
+        return at;
+    }
+
+    @Override
     void line(byte[] array, int from, int to, long byteOffset) {
         text(array, from, to, byteOffset, StreamEvent.Ending.COMPLETE);
     }

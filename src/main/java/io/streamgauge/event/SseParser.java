@@ -1,5 +1,6 @@
 package io.streamgauge.event;
 
+import io.streamgauge.bytes.ByteSearch;
 import io.streamgauge.bytes.ByteSlice;
 import io.streamgauge.bytes.GrowableBytes;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,8 @@ public final class SseParser extends LineParser {
 
     /** As much of a line as tells where its data begins, if it is data: the name, the colon and the optional space. */
     private static final byte[] DATA_HEAD = ascii("data: ");
+
+    private static final byte[] EVENT_HEAD = ascii("event: ");
 
     private static final int NONE = -1;
 
@@ -73,6 +76,82 @@ public final class SseParser extends LineParser {
     public void reset() {
         super.reset();
         lastEventId.clear();
+    }
+
+    // Whole events.
+
+    /**
+     * Reads events of the two forms that LLM servers send: a data line and a blank line, or the same with an event line
+     * before them. One look at each byte finds both line ends; anything else is left to the lines.
+     */
+    @Override
+    int wholeEvents(byte[] source, int from, int to, long base) {
+        int at = from;
+        boolean isBetweenEvents = eventOffset == NONE;
+        while (isBetweenEvents && at < to && !hasFailed()) {
+            int behind = takeShortcut(source, at, to, base);
+            if (behind == at) {
+                behind = usualEvent(source, at, to, base);
+            }
+            if (behind == at) {
+                return at;
+            }
+            at = behind;
+        }
+        return at;
+    }
+
+    private int usualEvent(byte[] source, int from, int to, long base) {
+        int line = from;
+        event.type.clear();
+        if (startsWith(EVENT_HEAD, source, line, to)) {
+            int end = ByteSearch.lineEnd(source, line + EVENT_HEAD.length, to);
+            line = behindOneLineEnd(source, end, to);
+            if (line == end || end - from > limits.maxLineBytes()) {
+                return from;
+            }
+            event.type.wrap(source, from + EVENT_HEAD.length, end - from - EVENT_HEAD.length);
+        }
+        if (!startsWith(DATA_HEAD, source, line, to)) {
+            return from;
+        }
+        int value = line + DATA_HEAD.length;
+        int end = ByteSearch.lineEnd(source, value, to);
+        int blank = behindOneLineEnd(source, end, to);
+        int behind = behindOneLineEnd(source, blank, to);
+        if (blank == end
+                || behind == blank
+                || end - line > limits.maxLineBytes()
+                || end - value > limits.maxEventBytes()) {
+            return from;
+        }
+        event.data.wrap(source, value, end - value);
+        lastEventId.view(event.lastEventId);
+        emit(base + from, StreamEvent.Ending.COMPLETE);
+        return behind;
+    }
+
+    private static boolean startsWith(byte[] head, byte[] source, int from, int to) {
+        if (to - from < head.length) {
+            return false;
+        }
+        for (int i = 0; i < head.length; i++) {
+            if (source[from + i] != head[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The position behind an LF or CR LF at {@code end}; {@code end} when there is neither, or a CR at the end of what
+     * is there.
+     */
+    private static int behindOneLineEnd(byte[] source, int end, int to) {
+        if (end < to && source[end] == '\n') {
+            return end + 1;
+        }
+        return end + 1 < to && source[end] == '\r' && source[end + 1] == '\n' ? end + 2 : end;
     }
 
     // Lines.

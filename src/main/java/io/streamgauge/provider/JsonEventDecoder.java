@@ -9,6 +9,8 @@ import io.streamgauge.delta.Deviation;
 import io.streamgauge.delta.EndReason;
 import io.streamgauge.delta.FinishReason;
 import io.streamgauge.delta.ProviderError;
+import io.streamgauge.delta.ToolCallDelta;
+import io.streamgauge.event.EventShortcut;
 import io.streamgauge.event.ParseFailure;
 import io.streamgauge.event.StreamEvent;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What all decoders of JSON events share: the sentinel, heartbeats, malformed payloads, errors inside and outside the
  * framing, and how a stream ends. A dialect reads one validated event in {@link #decode}.
  */
-abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder {
+abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder, RepeatedEvent.Owner {
     private static final byte[] SENTINEL = "[DONE]".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
@@ -49,8 +51,21 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder {
 
     Progress progress = Progress.OPEN;
 
-    JsonEventDecoder(DeltaHandler out) {
-        super(out);
+    private final RepeatedEvent repeated;
+
+    /**
+     * Makes a decoder.
+     *
+     * @param ignored top-level fields whose strings and integers the dialect never reads, and which differ from event
+     *     to event
+     */
+    JsonEventDecoder(DeltaHandler handler, JsonName... ignored) {
+        this(handler, new EffectRecorder(handler), ignored);
+    }
+
+    private JsonEventDecoder(DeltaHandler handler, EffectRecorder recorder, JsonName... ignored) {
+        super(recorder);
+        repeated = new RepeatedEvent(handler, recorder, this, ignored);
     }
 
     /**
@@ -73,8 +88,36 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder {
         return true;
     }
 
+    /** Has every event read in full, for tests that compare. */
+    final void readInFull() {
+        repeated.disable();
+    }
+
+    @Override
+    public final EventShortcut shortcut() {
+        return repeated;
+    }
+
+    @Override
+    public final void repeated(long number) {
+        counters.events++;
+        eventNumber = number;
+    }
+
+    @Override
+    public void repeated(ToolCallDelta call) {}
+
+    @Override
+    public final boolean mayRepeat() {
+        return progress == Progress.OPEN && joiner.isIdle();
+    }
+
     @Override
     public final void onEvent(StreamEvent event) {
+        if (repeated.decode(event)) {
+            return;
+        }
+        repeated.forget();
         counters.events++;
         eventNumber = event.number();
         eventOffset = event.byteOffset();
@@ -112,7 +155,9 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder {
             if (isOver()) {
                 deviation(Deviation.EVENT_AFTER_END);
             }
+            pieceNode = JsonTape.MISSING;
             decode(event, json.root());
+            repeated.endFullReading(event, json, pieceNode);
         }
     }
 
@@ -241,6 +286,7 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder {
     }
 
     private void fail(ProviderError error) {
+        repeated.forget();
         if (isOver()) {
             deviation(Deviation.EVENT_AFTER_END);
         } else if (progress != Progress.FAILED) {
@@ -328,6 +374,7 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder {
     @Override
     public void reset() {
         counters.clear();
+        repeated.reset();
         resetWriter();
         outside.reset();
         page.reset();

@@ -34,6 +34,9 @@ abstract class NodeWriter {
     /** Counts what was handed out of text, reasoning, refusals and tool calls, and was not empty. */
     long pieces;
 
+    /** The string of the last piece of text, reasoning, refusal or arguments that was handed out. */
+    int pieceNode = JsonTape.MISSING;
+
     NodeWriter(DeltaHandler out) {
         this.out = out;
     }
@@ -57,6 +60,7 @@ abstract class NodeWriter {
         if (node == JsonTape.MISSING) {
             return;
         }
+        pieceNode = node;
         joiner.join(json, node, SurrogateJoiner.Channel.TEXT, choice, part, slice);
         if (!slice.isEmpty()) {
             pieces++;
@@ -68,6 +72,7 @@ abstract class NodeWriter {
         if (node == JsonTape.MISSING) {
             return;
         }
+        pieceNode = node;
         joiner.join(json, node, SurrogateJoiner.Channel.REASONING, choice, part, slice);
         if (!slice.isEmpty()) {
             pieces++;
@@ -79,6 +84,7 @@ abstract class NodeWriter {
         if (node == JsonTape.MISSING) {
             return;
         }
+        pieceNode = node;
         joiner.join(json, node, SurrogateJoiner.Channel.REFUSAL, choice, part, slice);
         if (!slice.isEmpty()) {
             pieces++;
@@ -97,6 +103,7 @@ abstract class NodeWriter {
 
     /** Reads the arguments of {@link #toolCall} from a string that is a piece of them, or from the whole object. */
     final void arguments(int node) {
+        pieceNode = node;
         if (json.is(node, JsonKind.STRING)) {
             joiner.join(
                     json,

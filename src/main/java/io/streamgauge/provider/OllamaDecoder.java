@@ -23,6 +23,9 @@ abstract class OllamaDecoder extends JsonEventDecoder {
     private static final FinishWords FINISH =
             new FinishWords().with(FinishReason.STOP, "stop").with(FinishReason.LENGTH, "length");
 
+    /** Never read, and different in every event. */
+    private static final JsonName CREATED_AT = JsonName.of("created_at");
+
     private static final JsonName MODEL = JsonName.of("model");
     private static final JsonName THINKING = JsonName.of("thinking");
     private static final JsonName IMAGES = JsonName.of("images");
@@ -40,7 +43,7 @@ abstract class OllamaDecoder extends JsonEventDecoder {
     private int callsSeen;
 
     OllamaDecoder(DeltaHandler out) {
-        super(out);
+        super(out, CREATED_AT);
     }
 
     /** The object that holds the piece, or {@link JsonTape#MISSING}. */

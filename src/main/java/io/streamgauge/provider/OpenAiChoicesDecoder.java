@@ -20,6 +20,11 @@ abstract class OpenAiChoicesDecoder extends JsonEventDecoder {
 
     private static final JsonName X_GROQ_USAGE = JsonName.of("usage");
 
+    // Never read, and different in every event of some servers.
+    private static final JsonName OBFUSCATION = JsonName.of("obfuscation");
+    private static final JsonName PADDING = JsonName.of("p");
+    private static final JsonName CREATED = JsonName.of("created");
+
     private static final FieldTable CHUNK =
             new FieldTable("choices", "id", "model", "object", "error", "usage", "x_groq");
     private static final int CHOICES = CHUNK.number("choices");
@@ -50,7 +55,7 @@ abstract class OpenAiChoicesDecoder extends JsonEventDecoder {
     private final ChoiceNumbers numbers = new ChoiceNumbers();
 
     OpenAiChoicesDecoder(DeltaHandler out) {
-        super(out);
+        super(out, OBFUSCATION, PADDING, CREATED);
     }
 
     /** Hands out what the choice in {@link #choiceFields} says, its finish reason excepted. */

@@ -7,6 +7,7 @@ import io.streamgauge.bytes.JsonTape;
 import io.streamgauge.delta.DeltaHandler;
 import io.streamgauge.delta.Deviation;
 import io.streamgauge.delta.FinishReason;
+import io.streamgauge.delta.ToolCallDelta;
 import io.streamgauge.event.StreamEvent;
 
 /**
@@ -18,6 +19,11 @@ import io.streamgauge.event.StreamEvent;
  * it, and items that were cut are handed out from there on.
  */
 final class OpenAiResponsesDecoder extends JsonEventDecoder {
+    // Read only until the stream has begun, or never, and different in every event of some servers.
+    private static final JsonName SEQUENCE_NUMBER = JsonName.of("sequence_number");
+    private static final JsonName ITEM_ID = JsonName.of("item_id");
+    private static final JsonName OBFUSCATION = JsonName.of("obfuscation");
+
     private static final JsonName ID = JsonName.of("id");
     private static final JsonName MODEL = JsonName.of("model");
     private static final JsonName OUTPUT = JsonName.of("output");
@@ -45,7 +51,12 @@ final class OpenAiResponsesDecoder extends JsonEventDecoder {
     private boolean hasBegun;
 
     OpenAiResponsesDecoder(DeltaHandler out) {
-        super(out);
+        super(out, SEQUENCE_NUMBER, ITEM_ID, OBFUSCATION);
+    }
+
+    @Override
+    public void repeated(ToolCallDelta call) {
+        items.repeated(call);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.streamgauge.bytes.JsonName;
 import io.streamgauge.bytes.JsonTape;
 import io.streamgauge.delta.Deviation;
 import io.streamgauge.delta.OpaqueKind;
+import io.streamgauge.delta.ToolCallDelta;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -181,6 +182,11 @@ final class ResponsesItems {
 
     void transcript() {
         decoder.text(0, latest, fields.node(ResponsesFields.DELTA));
+    }
+
+    /** A piece of arguments was handed out like the one before it. */
+    void repeated(ToolCallDelta call) {
+        at(call.index()).argumentBytes += call.arguments().length();
     }
 
     private ResponsesItem use(int index, BlockKind kind) {

@@ -23,6 +23,7 @@ public final class StreamDecoder {
     public StreamDecoder(Dialect dialect, ParserLimits limits, DeltaHandler handler) {
         decoder = dialect.newDecoder(handler);
         parser = dialect.newParser(limits, decoder);
+        parser.use(decoder.shortcut());
     }
 
     /** Takes the next bytes of the body; the caller may reuse {@code source} afterwards. */

@@ -110,6 +110,11 @@ final class SurrogateJoiner {
         held.clear();
     }
 
+    /** Whether nothing is held back. */
+    boolean isIdle() {
+        return held.isEmpty();
+    }
+
     void reset() {
         held.clear();
     }
