@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A {@code streamgauge.bench/1} document. */
@@ -24,7 +25,7 @@ record BenchResult(Head head, List<Measured> rows) implements StageResult {
      * One subject at one task; NaN for what was not measured or has no meaning for the row.
      *
      * @param ratioToFloor own cost divided by the floor's
-     * @param ratioToBestPeer own cost divided by the best peer's
+     * @param ratioToBestPeer the best peer's cost divided by the own: how many times faster
      * @param correct the answer was checked and right; a fast wrong answer is worth nothing
      */
     record Measured(
@@ -67,6 +68,11 @@ record BenchResult(Head head, List<Measured> rows) implements StageResult {
                     .orElseThrow(() -> fields.wrong("kind", "one of ours, peer, floor"));
         }
 
+        /** Answered, and not rightly; a floor gives no answer. */
+        boolean wrong() {
+            return !correct && kind != Kind.FLOOR;
+        }
+
         /** What the subject had to do; rows with equal tasks can be compared. */
         Task task() {
             return new Task(question, input, delivery);
@@ -74,13 +80,30 @@ record BenchResult(Head head, List<Measured> rows) implements StageResult {
     }
 
     record Task(String question, String input, String delivery) {
+        /** What the short names of our own questions ask. */
+        private static final Map<String, String> QUESTIONS = Map.of(
+                "framing", "Framing: bytes to events",
+                "decoding", "Decoding: events to deltas",
+                "message", "Message: bytes to the whole answer",
+                "partial-json", "Partial JSON: fragments to arguments",
+                "buffering", "Buffering: deltas to words and sentences");
+
+        /** What the short names of our own deliveries mean. */
+        private static final Map<String, String> DELIVERIES =
+                Map.of("whole", "in one read", "1448", "in reads of 1448 bytes", "event-per-read", "an event per read");
+
         String title() {
-            return question + " (" + conditions() + ")";
+            return asked() + " (" + conditions() + ")";
+        }
+
+        /** The question in words. */
+        String asked() {
+            return QUESTIONS.getOrDefault(question, question);
         }
 
         /** The task without its question. */
         String conditions() {
-            return input + ", " + delivery;
+            return input + ", " + DELIVERIES.getOrDefault(delivery, delivery);
         }
     }
 

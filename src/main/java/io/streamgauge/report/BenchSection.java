@@ -42,12 +42,12 @@ final class BenchSection {
         for (Task task : tasks(List.of(new Side<>("", result)))) {
             double factor = lead(result.rowsOf(task));
             if (Units.known(factor)) {
-                factors.computeIfAbsent(task.question(), question -> new ArrayList<>())
+                factors.computeIfAbsent(task.asked(), question -> new ArrayList<>())
                         .add(factor);
             }
         }
         return factors.entrySet().stream()
-                .map(entry -> new Fact("the best peer’s cost over ours: " + entry.getKey(), range(entry.getValue())))
+                .map(entry -> new Fact("faster than the best peer: " + entry.getKey(), range(entry.getValue())))
                 .toList();
     }
 
@@ -69,7 +69,7 @@ final class BenchSection {
 
     private static Optional<Note> wrong(BenchResult result) {
         String names = result.rows().stream()
-                .filter(row -> !row.correct())
+                .filter(Measured::wrong)
                 .map(row -> row.subject() + " (" + row.task().conditions() + ")")
                 .distinct()
                 .collect(Collectors.joining("; "));
@@ -111,8 +111,9 @@ final class BenchSection {
     }
 
     private static BarChart.Bar bar(Measured row) {
-        String remark = row.correct() ? "" : " – ✗ wrong answer";
-        String css = row.correct() ? row.kind().word() : "wrong";
+        boolean wrong = row.wrong();
+        String remark = wrong ? " – ✗ wrong answer" : "";
+        String css = wrong ? "wrong" : row.kind().word();
         return new BarChart.Bar(
                 row.subject(),
                 css,
@@ -135,15 +136,15 @@ final class BenchSection {
                         Table.Column.number("MB/s"),
                         Table.Column.number("Events/s").asExtra(),
                         Table.Column.number("B per event"),
-                        Table.Column.number("to floor").asExtra(),
-                        Table.Column.number("to best peer"),
+                        Table.Column.number("× the floor").asExtra(),
+                        Table.Column.number("× faster than peers"),
                         Table.Column.text("Answer")),
                 rows.stream().map(BenchSection::row).toList());
     }
 
     private static Table.Row row(Measured row) {
         return new Table.Row(
-                row.correct() ? Tone.PLAIN : Tone.BAD,
+                row.wrong() ? Tone.BAD : Tone.PLAIN,
                 List.of(
                         Cell.of(row.subject()),
                         Cell.of(row.kind().word()),
@@ -154,9 +155,17 @@ final class BenchSection {
                         Cell.number(Units.number(row.bytesPerEvent()), row.bytesPerEvent()),
                         Cell.number(Units.times(row.ratioToFloor()), row.ratioToFloor()),
                         Cell.number(Units.times(row.ratioToBestPeer()), row.ratioToBestPeer()),
-                        row.correct()
-                                ? Cell.of("✓ right").toned(Tone.GOOD)
-                                : Cell.of("✗ wrong").toned(Tone.BAD)));
+                        answer(row)));
+    }
+
+    /** A floor has nothing to answer. */
+    private static Cell answer(Measured row) {
+        if (row.kind() == Kind.FLOOR) {
+            return Cell.of(Units.UNKNOWN).toned(Tone.MUTED);
+        }
+        return row.correct()
+                ? Cell.of("✓ right").toned(Tone.GOOD)
+                : Cell.of("✗ wrong").toned(Tone.BAD);
     }
 
     private static List<Task> tasks(List<Side<BenchResult>> sides) {

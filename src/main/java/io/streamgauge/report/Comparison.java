@@ -48,7 +48,7 @@ final class Comparison {
     static List<Section> sections(List<Results> all) {
         List<Section> sections = new ArrayList<>();
         sections.add(results(all));
-        add(sections, all, CorpusResult.class, CorpusSection::compare);
+        add(sections, all, CorpusResult.class, CorpusComparison::of);
         conformance(sections, all);
         add(sections, all, BenchResult.class, BenchSection::compare);
         add(sections, all, LoadResult.class, LoadSection::compare);

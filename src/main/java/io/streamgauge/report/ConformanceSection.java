@@ -28,6 +28,7 @@ final class ConformanceSection {
         if (!failures.list().isEmpty()) {
             blocks.add(failures);
         }
+        stale(results).ifPresent(blocks::add);
         Mark mark = Mark.of(results.stream()
                 .map(result -> result.head().verdict())
                 .reduce(RunVerdict::and)
@@ -154,9 +155,7 @@ final class ConformanceSection {
         if (nameSubject) {
             facts.add(new Fact("Subject", result.subject()));
         }
-        facts.add(new Fact("Level", c.level()));
-        c.spec().ifPresent(text -> facts.add(new Fact("Specification", text)));
-        c.smallestCut().ifPresent(cut -> facts.add(new Fact("Smallest failing cut", "after byte " + cut)));
+        facts.addAll(c.facts());
         return new Finding(
                 anchor(result, c),
                 c.id(),
@@ -165,7 +164,7 @@ final class ConformanceSection {
                 c.requirement(),
                 List.copyOf(facts),
                 c.wire(),
-                contrast(c),
+                c.contrast(),
                 c.knownBecause());
     }
 
@@ -174,10 +173,30 @@ final class ConformanceSection {
         return Anchor.of("failure", Anchor.of(c.id(), result.subject()));
     }
 
-    private static Optional<Contrast> contrast(ConformanceResult.Case c) {
-        return c.expected().isEmpty() && c.actual().isEmpty()
+    /** Excuses that excuse nothing any more: the failure is gone, and so should they be. */
+    private static Optional<Table> stale(List<ConformanceResult> results) {
+        List<Table.Row> rows = results.stream()
+                .flatMap(result -> result.stale().stream())
+                .map(entry -> new Table.Row(
+                        Tone.BAD,
+                        List.of(
+                                Cell.of(entry.id()),
+                                Cell.of(entry.verdict()),
+                                Cell.of(entry.reason()),
+                                Cell.of(entry.where()))))
+                .toList();
+        List<Table.Column> columns = List.of(
+                Table.Column.text("Case"),
+                Table.Column.text("Excused"),
+                Table.Column.text("Reason given"),
+                Table.Column.text("Where"));
+        return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Contrast.of(
-                        c.expected().orElse(Units.UNKNOWN), c.actual().orElse(Units.UNKNOWN)));
+                : Optional.of(new Table(
+                        "conformance-stale",
+                        "Known failures that excuse nothing any more, and count as findings",
+                        Table.Reach.SUMMARY,
+                        columns,
+                        rows));
     }
 }

@@ -41,10 +41,12 @@ final class CorpusSection {
     private static List<Block> blocks(CorpusResult result) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(dialects(result));
+        blocks.addAll(CorpusTables.failing(result));
         List<Finding> findings = findings(result);
         if (!findings.isEmpty()) {
             blocks.add(Findings.of("corpus-differences", "Differences", findings));
         }
+        blocks.addAll(CorpusTables.telling(result));
         return blocks;
     }
 
@@ -80,79 +82,16 @@ final class CorpusSection {
                 Anchor.of("difference", difference.recording() + "." + difference.field()),
                 difference.recording(),
                 "field " + difference.field(),
-                difference.knownBecause().isPresent()
-                        ? new Mark("≈", "differs", Tone.WARN)
-                        : new Mark("✗", "differs", Tone.BAD),
+                new Mark("✗", "differs", Tone.BAD),
                 Optional.empty(),
                 facts,
                 difference.wire(),
                 Optional.of(Contrast.of(difference.expected(), difference.actual())),
-                difference.knownBecause());
+                Optional.empty());
     }
 
-    static Section compare(List<Side<CorpusResult>> sides) {
-        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text("Dialect")));
-        sides.forEach(side -> columns.add(Table.Column.number(side.name())));
-        List<Table.Row> rows = new ArrayList<>();
-        for (String api : Side.keys(
-                sides,
-                result -> result.dialects().stream()
-                        .map(CorpusResult.Dialect::api)
-                        .toList())) {
-            rows.add(row(api, sides));
-        }
-        Table table = new Table("corpus-dialects", "As expected, by dialect", Table.Reach.SUMMARY, columns, rows);
-        Table differing = new Table(
-                "corpus-differences",
-                "Recordings that differ",
-                Table.Reach.SUMMARY,
-                columnsOfDifferences(sides),
-                differences(sides));
-        String sentence = "What each result decoded as expected, of the recordings it had.";
-        List<Block> blocks = differing.rows().isEmpty() ? List.of(table) : List.of(table, differing);
-        return new Section(ID, TITLE, Comparison.mark(sides), sentence, List.of(), blocks);
-    }
-
-    private static Cell passed(CorpusResult.Dialect dialect) {
+    static Cell passed(CorpusResult.Dialect dialect) {
         return Cell.number(dialect.passed() + " of " + dialect.recordings(), (double) dialect.passed())
                 .toned(dialect.passed() < dialect.recordings() ? Tone.BAD : Tone.PLAIN);
-    }
-
-    private static Table.Row row(String api, List<Side<CorpusResult>> sides) {
-        List<Cell> cells = new ArrayList<>(List.of(Cell.of(api)));
-        for (Side<CorpusResult> side : sides) {
-            cells.add(side.result().dialects().stream()
-                    .filter(dialect -> dialect.api().equals(api))
-                    .findFirst()
-                    .map(CorpusSection::passed)
-                    .orElse(Cell.number(Units.UNKNOWN, Double.NaN)));
-        }
-        return new Table.Row(Tone.PLAIN, cells);
-    }
-
-    private static List<Table.Column> columnsOfDifferences(List<Side<CorpusResult>> sides) {
-        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text("Recording and field")));
-        sides.forEach(side -> columns.add(Table.Column.text(side.name())));
-        return columns;
-    }
-
-    private static List<Table.Row> differences(List<Side<CorpusResult>> sides) {
-        List<Table.Row> rows = new ArrayList<>();
-        for (String place : Side.keys(
-                sides,
-                result -> findings(result).stream().map(CorpusSection::place).toList())) {
-            List<Cell> cells = new ArrayList<>(List.of(Cell.of(place)));
-            sides.forEach(side -> cells.add(findings(side.result()).stream()
-                    .filter(finding -> place(finding).equals(place))
-                    .findFirst()
-                    .map(finding -> Cell.of(finding.mark()))
-                    .orElse(Cell.of("·").toned(Tone.MUTED))));
-            rows.add(new Table.Row(Tone.PLAIN, cells));
-        }
-        return rows;
-    }
-
-    private static String place(Finding finding) {
-        return finding.name() + ", " + finding.title();
     }
 }

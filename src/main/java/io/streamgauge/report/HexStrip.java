@@ -7,33 +7,36 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Bytes as a reader of dumps knows them, with the cut that broke the stream.
+ * Bytes as a reader of dumps knows them, with the cuts that broke the stream.
  *
- * @param cut how many bytes came before the cut; negative for none
+ * @param cuts how many bytes came before each cut, counted from the stream's start
  */
-record HexStrip(List<Line> lines, long cut) {
+record HexStrip(List<Line> lines, List<Long> cuts) {
+    /** So few that a line fits a phone. */
     static final int BYTES_PER_LINE = 8;
-    /** Most bytes shown; the window lies around the cut. */
+    /** Most bytes shown; the window lies around the first cut. */
     static final int MAX_BYTES = 12 * BYTES_PER_LINE;
     /** Longest string of digits that is looked at. */
     private static final int MAX_DIGITS = 1 << 20;
-    /** Characters that the mark of the cut takes. */
-    private static final int CUT_WIDTH = 3;
+    /** What a page puts between two runs. */
+    static final String CUT = " | ";
+
+    private static final HexFormat SPACED = HexFormat.ofDelimiter(" ");
 
     /**
-     * Up to {@value #BYTES_PER_LINE} bytes, so that a line fits a phone.
+     * Up to {@value #BYTES_PER_LINE} bytes.
      *
-     * @param hexAfter empty unless the cut falls behind {@code hexBefore}
+     * @param runs their digits; a cut lies between each two of them
+     * @param padding blanks that bring the text of every line below that of the first
+     * @param text the bytes as ASCII, a dot for what is none
      */
-    record Line(long offset, String hexBefore, String hexAfter, String text, boolean cutHere) {
+    record Line(long offset, List<String> runs, String padding, String text) {
         String offsetText() {
             return String.format(Locale.ROOT, "%5d", offset);
         }
 
-        /** Blanks that bring the text of a short line below that of a full one. */
-        String padding() {
-            int digits = hexBefore.length() + hexAfter.length() + (cutHere ? CUT_WIDTH : 0);
-            return " ".repeat(Math.max(1, 3 * BYTES_PER_LINE + CUT_WIDTH - digits));
+        int width() {
+            return String.join(CUT, runs).length();
         }
     }
 
@@ -42,25 +45,25 @@ record HexStrip(List<Line> lines, long cut) {
      *
      * @param digits two hexadecimal digits per byte
      * @param firstOffset where in the stream the first byte stood
-     * @param cut bytes from the stream's start to the cut, negative for none
+     * @param cuts bytes from the stream's start to each cut, rising
      */
-    static Optional<HexStrip> of(String digits, long firstOffset, long cut) {
+    static Optional<HexStrip> of(String digits, long firstOffset, List<Long> cuts) {
         try {
-            String even = digits.substring(0, Math.min(digits.length(), MAX_DIGITS));
-            return Optional.of(of(HexFormat.of().parseHex(even), firstOffset, cut));
+            byte[] bytes = HexFormat.of().parseHex(digits.substring(0, Math.min(digits.length(), MAX_DIGITS)));
+            return bytes.length == 0 ? Optional.empty() : Optional.of(of(bytes, firstOffset, cuts));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static HexStrip of(byte[] bytes, long firstOffset, long cut) {
-        int from = windowStart(bytes.length, cut - firstOffset);
+    private static HexStrip of(byte[] bytes, long firstOffset, List<Long> cuts) {
+        int from = windowStart(bytes.length, cuts.isEmpty() ? 0 : cuts.get(0) - firstOffset);
         int to = Math.min(bytes.length, from + MAX_BYTES);
         List<Line> lines = new ArrayList<>();
         for (int at = from; at < to; at += BYTES_PER_LINE) {
-            lines.add(line(bytes, at, Math.min(to, at + BYTES_PER_LINE), firstOffset, cut));
+            lines.add(line(bytes, at, Math.min(to, at + BYTES_PER_LINE), firstOffset, cuts));
         }
-        return new HexStrip(List.copyOf(lines), cut);
+        return new HexStrip(aligned(lines), List.copyOf(cuts));
     }
 
     /** The start of a line about half a window before the cut, or the first byte. */
@@ -71,16 +74,25 @@ record HexStrip(List<Line> lines, long cut) {
         return (int) (start / BYTES_PER_LINE * BYTES_PER_LINE);
     }
 
-    private static Line line(byte[] bytes, int from, int to, long firstOffset, long cut) {
-        long local = cut - firstOffset;
-        boolean cutHere = cut >= 0 && local >= from && local < to;
-        int middle = cutHere ? (int) local : to;
-        return new Line(
-                firstOffset + from, hex(bytes, from, middle), hex(bytes, middle, to), ascii(bytes, from, to), cutHere);
+    private static Line line(byte[] bytes, int from, int to, long firstOffset, List<Long> cuts) {
+        List<String> runs = new ArrayList<>();
+        int start = from;
+        for (long cut : cuts) {
+            long local = cut - firstOffset;
+            if (local >= from && local < to && (local > start || start == from)) {
+                runs.add(SPACED.formatHex(bytes, start, (int) local));
+                start = (int) local;
+            }
+        }
+        runs.add(SPACED.formatHex(bytes, start, to));
+        return new Line(firstOffset + from, List.copyOf(runs), "", ascii(bytes, from, to));
     }
 
-    private static String hex(byte[] bytes, int from, int to) {
-        return HexFormat.ofDelimiter(" ").formatHex(bytes, from, to);
+    private static List<Line> aligned(List<Line> lines) {
+        int widest = lines.stream().mapToInt(Line::width).max().orElse(0) + 2;
+        return lines.stream()
+                .map(line -> new Line(line.offset(), line.runs(), " ".repeat(widest - line.width()), line.text()))
+                .toList();
     }
 
     private static String ascii(byte[] bytes, int from, int to) {

@@ -77,6 +77,16 @@ record JUnitSuite(String name, double durationMillis, List<Test> tests) {
     private static JUnitSuite of(CorpusResult result) {
         List<Test> tests = new ArrayList<>();
         CorpusSection.findings(result).forEach(finding -> tests.add(test("streamgauge.corpus", finding, Kind.FAILURE)));
+        result.problems()
+                .forEach(problem -> tests.add(
+                        failed("streamgauge.corpus", problem.place(), Kind.ERROR, "unusable", problem.problem())));
+        result.unusedExcuses()
+                .forEach(excuse -> tests.add(failed(
+                        "streamgauge.corpus",
+                        excuse.recording() + " known failure",
+                        Kind.FAILURE,
+                        "stale",
+                        "excuses nothing any more: " + excuse.reason())));
         result.dialects().stream()
                 .filter(dialect -> dialect.passed() == dialect.recordings())
                 .forEach(dialect -> tests.add(Test.passed(
@@ -92,6 +102,14 @@ record JUnitSuite(String name, double durationMillis, List<Test> tests) {
                 .forEach(c -> families.computeIfAbsent(c.family(), family -> new ArrayList<>())
                         .add(test(result, c)));
         List<JUnitSuite> suites = new ArrayList<>();
+        result.stale()
+                .forEach(entry -> families.computeIfAbsent("known failures", family -> new ArrayList<>())
+                        .add(failed(
+                                "streamgauge.conformance." + result.subject(),
+                                entry.id() + " known " + entry.verdict(),
+                                Kind.FAILURE,
+                                "stale",
+                                entry.where() + " excuses nothing any more: " + entry.reason())));
         families.forEach((family, tests) ->
                 suites.add(new JUnitSuite("conformance: " + result.subject() + ", " + family, Double.NaN, tests)));
         return suites;
@@ -116,6 +134,10 @@ record JUnitSuite(String name, double durationMillis, List<Test> tests) {
                 .map(reason -> Test.skipped(group, name, "known: " + reason))
                 .orElseGet(
                         () -> new Test(group, name, kind, finding.mark().word(), finding.headline(), detail(finding)));
+    }
+
+    private static Test failed(String group, String name, Kind kind, String type, String message) {
+        return new Test(group, name, kind, type, message, message);
     }
 
     private static String detail(Finding finding) {
@@ -145,7 +167,7 @@ record JUnitSuite(String name, double durationMillis, List<Test> tests) {
     private static Test test(BenchResult.Measured row) {
         String name = row.subject() + ": " + row.task().title();
         String message = row.subject() + " gave a wrong answer";
-        if (row.correct()) {
+        if (!row.wrong()) {
             return Test.passed("streamgauge.bench", name);
         }
         return row.kind() == BenchResult.Kind.OURS

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
 /** Draws the curves of one load result, or those of several over one another. */
 final class LoadCharts {
+    /** Metrics with a chart of their own. */
+    private static final Set<String> DRAWN = Set.of("ttft", "ttfo", "icl", "itl", "e2e", "scheduleLag", "stampError");
     /** Percentiles in the table behind a curve. */
     private static final double[] TABLED = {0, 25, 50, 75, 90, 95, 99, 99.9, 99.99, 100};
     /** Most seconds in the table behind a series; longer series are tabled every n seconds. */
@@ -15,13 +19,13 @@ final class LoadCharts {
 
     private LoadCharts() {}
 
-    /** A chart for each metric; a metric's twin from the planned start is drawn in the same chart. */
+    /** A chart for each metric that has one; variants of a metric are drawn in the same chart. */
     static List<Chart> percentiles(List<Side<LoadResult>> sides) {
         Map<String, List<PercentileChart.Curve>> charts = new LinkedHashMap<>();
         for (String name : Side.keys(sides, result -> result.histograms().keySet())) {
             for (Side<LoadResult> side : sides) {
                 List<CurvePoint> points = side.result().histograms().getOrDefault(name, List.of());
-                if (!points.isEmpty()) {
+                if (isDrawn(name) && !points.isEmpty()) {
                     charts.computeIfAbsent(base(name), base -> new ArrayList<>())
                             .add(new PercentileChart.Curve(curveName(name, side), points));
                 }
@@ -32,9 +36,14 @@ final class LoadCharts {
                 .toList();
     }
 
-    /** The metric that a twin measured from the planned start belongs to. */
+    /** What users feel, and what else nobody here has a name for; the others stand in the tables. */
+    private static boolean isDrawn(String name) {
+        return DRAWN.contains(base(name)) || Words.metric(name).meaning().isEmpty();
+    }
+
+    /** The metric that one measured from the planned start, or by somebody's rule, is a variant of. */
     private static String base(String name) {
-        return name.endsWith("Plan") ? name.substring(0, name.length() - "Plan".length()) : name;
+        return name.replaceFirst("(Plan|VllmRule|InferencePerfRule)$", "");
     }
 
     private static String curveName(String name, Side<LoadResult> side) {
@@ -74,27 +83,45 @@ final class LoadCharts {
                 + " %";
     }
 
-    /** A chart for each series of values per second. */
+    /** A chart for each group of values per second that belong together. */
     static List<Chart> series(List<Side<LoadResult>> sides) {
-        List<Chart> charts = new ArrayList<>();
+        Map<String, List<TimeChart.Line>> charts = new LinkedHashMap<>();
         for (String name : Side.keys(sides, result -> result.series().keySet())) {
-            List<TimeChart.Line> lines = sides.stream()
-                    .filter(side -> side.result().series().containsKey(name))
-                    .map(side -> new TimeChart.Line(
-                            side.name(), side.result().series().getOrDefault(name, List.of())))
-                    .toList();
-            charts.add(series(name, lines));
+            for (Side<LoadResult> side : sides) {
+                List<Double> values = side.result().series().getOrDefault(name, List.of());
+                if (!values.isEmpty()) {
+                    charts.computeIfAbsent(group(name), group -> new ArrayList<>())
+                            .add(new TimeChart.Line(lineName(name, side), values));
+                }
+            }
         }
-        return charts;
+        return charts.entrySet().stream()
+                .map(entry -> series(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
-    private static Chart series(String name, List<TimeChart.Line> lines) {
-        String title = Words.ofName(name) + ", second by second";
+    /** Series of one unit that are read together share a chart. */
+    private static String group(String name) {
+        if (name.startsWith("requests")) {
+            return "requests";
+        }
+        return name.equals("tokenEvents") || name.equals("outputTokens") ? "tokens" : name;
+    }
+
+    private static String lineName(String name, Side<LoadResult> side) {
+        String series = Words.ofName(name);
+        return side.name().isEmpty() ? series : side.name() + ", " + series;
+    }
+
+    private static Chart series(String group, List<TimeChart.Line> lines) {
+        String title = Words.ofName(group) + ", second by second";
+        DoubleFunction<String> shown = group.endsWith("Micros") ? Units::tick : Units::compactTick;
         String summary = lines.stream()
-                .map(line -> (line.name().isEmpty() ? "Mean " : line.name() + ": mean ") + Units.compact(mean(line)))
+                .map(line -> "%s: mean %s".formatted(line.name(), shown.apply(mean(line))))
                 .collect(Collectors.joining("; ", "", "."));
-        String id = Anchor.of("chart-series", name);
-        return Chart.with(seconds(id, title, lines), id, title, summary, TimeChart.svg(id, title, summary, lines));
+        String id = Anchor.of("chart-series", group);
+        String svg = TimeChart.svg(id, title, summary, lines, shown);
+        return Chart.with(seconds(id, title, lines, shown), id, title, summary, svg);
     }
 
     private static double mean(TimeChart.Line line) {
@@ -105,18 +132,18 @@ final class LoadCharts {
                 .orElse(Double.NaN);
     }
 
-    private static Table seconds(String id, String title, List<TimeChart.Line> lines) {
+    private static Table seconds(String id, String title, List<TimeChart.Line> lines, DoubleFunction<String> shown) {
         int longest =
                 lines.stream().mapToInt(line -> line.values().size()).max().orElse(0);
         int every = Math.max(1, (longest + MAX_TABLED_SECONDS - 1) / MAX_TABLED_SECONDS);
         List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.number("Second")));
-        lines.forEach(line -> columns.add(Table.Column.number(line.name().isEmpty() ? "Value" : line.name())));
+        lines.forEach(line -> columns.add(Table.Column.number(line.name())));
         List<Table.Row> rows = new ArrayList<>();
         for (int second = 0; second < longest; second += every) {
             List<Cell> cells = new ArrayList<>(List.of(Cell.count(second)));
             for (TimeChart.Line line : lines) {
                 double value = second < line.values().size() ? line.values().get(second) : Double.NaN;
-                cells.add(Cell.number(Units.compact(value), value));
+                cells.add(Cell.number(shown.apply(value), value));
             }
             rows.add(new Table.Row(Tone.PLAIN, cells));
         }

@@ -7,17 +7,25 @@ import java.util.Map;
 /**
  * A {@code streamgauge.load/1} document.
  *
+ * @param plan what was asked for
+ * @param client how the client itself fared
+ * @param streams how many streams came to which end
  * @param stampErrorMicros the client's stamp minus the server's, from best to worst
+ * @param gapErrorMicros the client's gap minus the server's; empty where it was not measured
  * @param errors how often each kind of error ended a stream
  * @param histograms curves by metric, empty where they were left out
  * @param series one value per second, by name
  */
 record LoadResult(
         Head head,
+        Map<String, String> plan,
+        Map<String, Double> client,
+        Map<String, Double> streams,
         Map<String, Latency> metrics,
         Map<String, Double> rates,
         Map<String, Double> coalescing,
         Map<String, Double> stampErrorMicros,
+        Map<String, Double> gapErrorMicros,
         double clientCpuMicrosPerEvent,
         Map<String, Double> errors,
         List<Group> groups,
@@ -55,10 +63,17 @@ record LoadResult(
     static LoadResult read(Fields fields) {
         return new LoadResult(
                 Head.read(fields),
+                fields.maybeObject("plan").map(LoadResult::words).orElse(Map.of()),
+                fields.maybeObject("client").map(LoadResult::numbers).orElse(Map.of()),
+                fields.maybeObject("streams").map(LoadResult::numbers).orElse(Map.of()),
                 latencies(fields.object("metrics")),
                 numbers(fields.object("rates")),
                 numbers(fields.object("coalescing")),
-                stampError(fields.object("accuracy").object("stampErrorMicros")),
+                errorMicros(fields.object("accuracy").object("stampErrorMicros")),
+                fields.object("accuracy")
+                        .maybeObject("gapErrorMicros")
+                        .map(LoadResult::errorMicros)
+                        .orElse(Map.of()),
                 fields.number("clientCpuMicrosPerEvent"),
                 errors(fields),
                 fields.listOrNone("groups", LoadResult::group),
@@ -83,6 +98,17 @@ record LoadResult(
         return latencies;
     }
 
+    /** The members that are no objects or arrays, as text. */
+    private static Map<String, String> words(Fields object) {
+        Map<String, String> words = new LinkedHashMap<>();
+        object.members().forEach((name, value) -> {
+            if (!value.node().isContainer()) {
+                words.put(name, value.isNumber() ? Words.number(name, value.asNumber()) : value.shown());
+            }
+        });
+        return words;
+    }
+
     /** The members that are numbers; a rate of another shape is for other readers. */
     private static Map<String, Double> numbers(Fields object) {
         Map<String, Double> numbers = new LinkedHashMap<>();
@@ -94,7 +120,7 @@ record LoadResult(
         return numbers;
     }
 
-    private static Map<String, Double> stampError(Fields fields) {
+    private static Map<String, Double> errorMicros(Fields fields) {
         Map<String, Double> errors = new LinkedHashMap<>();
         STAMP_ERROR.forEach(name -> errors.put(name, fields.number(name)));
         return errors;

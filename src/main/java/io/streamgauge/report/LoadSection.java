@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Tells how long users waited under load, and how far the clock that says so can be trusted. */
 final class LoadSection {
@@ -23,10 +24,7 @@ final class LoadSection {
             blocks.add(groups(result));
         }
         blocks.addAll(LoadCharts.series(List.of(new Side<>("", result))));
-        blocks.add(Table.ofNumbers("load-rates", "Rates", result.rates(), Units::number));
-        blocks.add(Table.ofNumbers(
-                "load-coalescing", "Coalescing: what one read delivered", result.coalescing(), Units::number));
-        blocks.add(Table.ofNumbers("load-errors", "Errors, by kind", result.errors(), Units::count));
+        blocks.addAll(numbers(result));
         return new Section(ID, TITLE, result.head().mark(), sentence(result), figures(result), blocks);
     }
 
@@ -107,10 +105,11 @@ final class LoadSection {
     }
 
     private static Table accuracy(LoadResult result) {
-        List<Cell> cells = new ArrayList<>(
-                List.of(Cell.of("Stamp error").hinted(Words.metric("stampError").meaning())));
-        result.stampErrorMicros().values().forEach(micros -> cells.add(Cell.micros(micros)));
-        cells.add(Cell.micros(result.clientCpuMicrosPerEvent()));
+        List<Table.Row> rows = new ArrayList<>();
+        rows.add(errors("stampError", result.stampErrorMicros()));
+        if (!result.gapErrorMicros().isEmpty()) {
+            rows.add(errors("gapError", result.gapErrorMicros()));
+        }
         return new Table(
                 "load-accuracy",
                 "How far the measurement itself can be trusted",
@@ -121,9 +120,31 @@ final class LoadSection {
                         Table.Column.number("50 %"),
                         Table.Column.number("99 %"),
                         Table.Column.number("99.9 %"),
-                        Table.Column.number("Max"),
-                        Table.Column.number("Client CPU per event")),
-                List.of(new Table.Row(Tone.PLAIN, cells)));
+                        Table.Column.number("Max")),
+                rows);
+    }
+
+    private static Table.Row errors(String name, Map<String, Double> errorMicros) {
+        Words.Metric metric = Words.metric(name);
+        List<Cell> cells = new ArrayList<>(List.of(Cell.of(metric.name()).hinted(metric.meaning())));
+        errorMicros.values().forEach(micros -> cells.add(Cell.micros(micros)));
+        return new Table.Row(Tone.PLAIN, cells);
+    }
+
+    /** The small tables at the end; one that would be empty is left out. */
+    private static List<Table> numbers(LoadResult result) {
+        List<Fact> plan = result.plan().entrySet().stream()
+                .map(entry -> new Fact(Words.ofName(entry.getKey()), entry.getValue()))
+                .toList();
+        return Stream.of(
+                        Table.ofFacts("load-plan", "What was asked for", Table.Reach.DETAIL, plan),
+                        Table.ofNumbers("load-streams", "How the streams ended", result.streams()),
+                        Table.ofNumbers("load-errors", "Errors, by kind", result.errors()),
+                        Table.ofNumbers("load-rates", "Rates", result.rates()),
+                        Table.ofNumbers("load-coalescing", "Coalescing: what one read delivered", result.coalescing()),
+                        Table.ofNumbers("load-client", "How the client fared", result.client()))
+                .filter(table -> !table.rows().isEmpty())
+                .toList();
     }
 
     static Section compare(List<Side<LoadResult>> sides) {
@@ -162,7 +183,10 @@ final class LoadSection {
         rows.add(Side.row(Cell.of("Streams failed"), sides, LoadResult::streamsFailed, Units::count));
         for (String name : Side.keys(sides, result -> result.rates().keySet())) {
             rows.add(Side.row(
-                    Cell.of(Words.ofName(name)), sides, r -> r.rates().getOrDefault(name, Double.NaN), Units::number));
+                    Cell.of(Words.ofName(name)),
+                    sides,
+                    r -> r.rates().getOrDefault(name, Double.NaN),
+                    value -> Words.number(name, value)));
         }
         return new Table("load-rates", "Rates and accuracy", Table.Reach.SUMMARY, Side.columns("What", sides), rows);
     }

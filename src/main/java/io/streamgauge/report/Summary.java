@@ -106,21 +106,35 @@ record Summary(
     }
 
     private static Stream<First> ofCorpus(CorpusResult result) {
-        return CorpusSection.findings(result).stream()
-                .filter(finding -> finding.known().isEmpty())
+        Stream<First> differences = CorpusSection.findings(result).stream()
                 .map(finding -> new First(CorpusSection.TITLE, finding.id(), finding.headline()));
+        Stream<First> problems = result.problems().stream()
+                .map(problem ->
+                        new First(CorpusSection.TITLE, "corpus-problems", problem.place() + ": " + problem.problem()));
+        Stream<First> unused = result.unusedExcuses().stream()
+                .map(excuse -> new First(
+                        CorpusSection.TITLE,
+                        "corpus-unused",
+                        excuse.recording() + " is listed as known to differ, and does not"));
+        return Stream.of(differences, problems, unused).flatMap(all -> all);
     }
 
     private static Stream<First> ofConformance(ConformanceResult result) {
-        return ConformanceSection.findings(result, false).stream()
+        Stream<First> failures = ConformanceSection.findings(result, false).stream()
                 .filter(finding -> finding.known().isEmpty())
                 .map(finding -> new First(ConformanceSection.TITLE, finding.id(), finding.headline()));
+        Stream<First> stale = result.stale().stream()
+                .map(entry -> new First(
+                        ConformanceSection.TITLE,
+                        "conformance-stale",
+                        "%s is listed as known to be %s, and is not".formatted(entry.id(), entry.verdict())));
+        return Stream.concat(failures, stale);
     }
 
     /** A peer may be wrong, that is its own affair; ours may not. */
     private static Stream<First> ofBench(BenchResult result) {
         return result.rows().stream()
-                .filter(row -> !row.correct() && row.kind() == BenchResult.Kind.OURS)
+                .filter(row -> row.wrong() && row.kind() == BenchResult.Kind.OURS)
                 .map(row -> new First(
                         BenchSection.TITLE,
                         BenchSection.ID,

@@ -2,7 +2,6 @@ package io.streamgauge.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,11 +78,11 @@ record Table(String id, String caption, Reach reach, List<Column> columns, List<
     }
 
     /** A table of two columns, made of named numbers. */
-    static Table ofNumbers(String id, String caption, Map<String, Double> numbers, Function<Double, String> shown) {
+    static Table ofNumbers(String id, String caption, Map<String, Double> numbers) {
         List<Row> rows = numbers.entrySet().stream()
                 .map(entry -> Row.of(
                         Cell.of(Words.ofName(entry.getKey())),
-                        Cell.number(shown.apply(entry.getValue()), entry.getValue())))
+                        Cell.number(Words.number(entry.getKey(), entry.getValue()), entry.getValue())))
                 .toList();
         return new Table(id, caption, Reach.DETAIL, List.of(Column.text("What"), Column.number("Value")), rows);
     }

@@ -109,7 +109,8 @@ public final class TerminalReport {
     }
 
     private void evidence(String label, String text) {
-        line(INDENT + INDENT + paint(Tone.MUTED, label) + TextWidth.cut(text.replace('\n', '␊'), MAX_EVIDENCE_COLUMNS));
+        String shown = TextWidth.cut(text.replace('\n', '␊'), MAX_EVIDENCE_COLUMNS);
+        line(INDENT + INDENT + paint(Tone.MUTED, label) + shown);
     }
 
     private void line(String text) {

@@ -1,6 +1,7 @@
 package io.streamgauge.report;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /** What happened in each second, one line per result. */
 final class TimeChart {
@@ -16,7 +17,12 @@ final class TimeChart {
 
     private TimeChart() {}
 
-    static String svg(String id, String title, String summary, List<Line> lines) {
+    /**
+     * The drawing.
+     *
+     * @param shown how a value on the axis is written
+     */
+    static String svg(String id, String title, String summary, List<Line> lines, DoubleFunction<String> shown) {
         List<String> names = lines.stream().map(Line::name).toList();
         int top = (lines.size() > 1 ? Legend.height(names, RIGHT - 8) : 0) + 10;
         int bottom = top + PLOT_HEIGHT;
@@ -28,7 +34,7 @@ final class TimeChart {
         if (lines.size() > 1) {
             Legend.draw(svg, names, 8, 0, RIGHT - 8);
         }
-        drawAxes(svg, x, y, bottom);
+        drawAxes(svg, x, y, bottom, shown);
         for (int i = 0; i < lines.size(); i++) {
             svg.path("curve s" + Legend.style(i), steps(lines.get(i).values(), x, y));
         }
@@ -44,10 +50,10 @@ final class TimeChart {
                 .orElse(1);
     }
 
-    private static void drawAxes(Svg svg, Scale x, Scale y, int bottom) {
+    private static void drawAxes(Svg svg, Scale x, Scale y, int bottom, DoubleFunction<String> shown) {
         for (double tick : y.ticks(4)) {
             svg.line(tick == 0 ? "axis" : "grid", LEFT, y.at(tick), RIGHT, y.at(tick));
-            svg.text("tick end", LEFT - 8, y.at(tick) + 4, Units.compactTick(tick));
+            svg.text("tick end", LEFT - 8, y.at(tick) + 4, shown.apply(tick));
         }
         for (double tick : x.ticks(6)) {
             svg.text("tick mid", x.at(tick), bottom + 17, Units.count(tick));

@@ -65,7 +65,7 @@ class ChartsTest {
 
     @Test
     void secondsLookAsTheyDid() {
-        assertGolden("seconds.svg", TimeChart.svg("c", "Events per second", "Mean 9,857.", LINES));
+        assertGolden("seconds.svg", TimeChart.svg("c", "Events per second", "Mean 9,857.", LINES, Units::compactTick));
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class ChartsTest {
     void aLongRunIsDrawnByItsMeans() {
         List<Double> day =
                 DoubleStream.iterate(0, i -> i < 86_400, i -> i + 1).boxed().toList();
-        String svg = TimeChart.svg("c", "t", "s", List.of(new TimeChart.Line("day", day)));
+        String svg = TimeChart.svg("c", "t", "s", List.of(new TimeChart.Line("day", day)), Units::compactTick);
         assertTrue(svg.length() < 10_000, "length " + svg.length());
     }
 
@@ -143,7 +143,8 @@ class ChartsTest {
                         "t",
                         "s",
                         List.of(new IntervalChart.Interval("x", a, b, a, new Mark("?", "w", Tone.WARN)))));
-                wellFormed(TimeChart.svg("c", "t", "s", List.of(new TimeChart.Line("x", List.of(a, b)))));
+                wellFormed(TimeChart.svg(
+                        "c", "t", "s", List.of(new TimeChart.Line("x", List.of(a, b))), Units::compactTick));
             }
         }
     }
@@ -154,7 +155,7 @@ class ChartsTest {
         wellFormed(PercentileChart.svg("c", "t", "s", List.of(new PercentileChart.Curve("x", List.of()))));
         wellFormed(BarChart.svg("c", "t", "s", List.of()));
         wellFormed(IntervalChart.svg("c", "t", "s", List.of()));
-        wellFormed(TimeChart.svg("c", "t", "s", List.of()));
+        wellFormed(TimeChart.svg("c", "t", "s", List.of(), Units::compactTick));
     }
 
     @Test
@@ -169,7 +170,7 @@ class ChartsTest {
                 PercentileChart.svg("c", "t", "s", CURVES),
                 BarChart.svg("c", "t", "s", BARS),
                 IntervalChart.svg("c", "t", "s", INTERVALS),
-                TimeChart.svg("c", "t", "s", LINES));
+                TimeChart.svg("c", "t", "s", LINES, Units::compactTick));
     }
 
     private static void wellFormed(String svg) throws ParserConfigurationException, SAXException, IOException {

@@ -128,7 +128,7 @@ class HostileTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ttft", "clockSource", "OK", "timeout", "targetRequestsPerSecond", "eventsPerRead"})
+    @ValueSource(strings = {"ttft", "clockSource", "OK", "timeout", "plannedPerSecond", "eventsPerRead"})
     void namesOfFieldsAreTextToo(String field) {
         ObjectNode document = Samples.run();
         String evil = "</script>\u202e\"|`\ud800";

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,26 +40,28 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 7, 8, 9, 15, 17})
-    void everyCutIsMarkedWhereItFalls(int cut) {
+    @ValueSource(strings = {"0", "1", "7", "8", "9", "15", "17", "3 4 12", "0 8 16", "7 8 9"})
+    void everyCutIsMarkedWhereItFalls(String positions) {
         String digits = "000102030405060708090a0b0c0d0e0f1011";
-        HexStrip strip = HexStrip.of(digits, 0, cut).orElseThrow();
-        String marked = "";
-        for (HexStrip.Line line : strip.lines()) {
-            marked += line.hexBefore().replace(" ", "")
-                    + (line.cutHere() ? "|" : "")
-                    + line.hexAfter().replace(" ", "");
+        List<Long> cuts =
+                Arrays.stream(positions.split(" ", -1)).map(Long::valueOf).toList();
+        StringBuilder expected = new StringBuilder(digits);
+        for (int i = cuts.size() - 1; i >= 0; i--) {
+            expected.insert(2 * cuts.get(i).intValue(), "|");
         }
-        assertEquals(digits.substring(0, 2 * cut) + "|" + digits.substring(2 * cut), marked);
+        String marked = HexStrip.of(digits, 0, cuts).orElseThrow().lines().stream()
+                .map(line -> String.join("|", line.runs()).replace(" ", ""))
+                .collect(Collectors.joining());
+        assertEquals(expected.toString(), marked);
     }
 
     @Test
     void theTextOfEveryLineStandsBelowThatOfTheFirst() {
-        for (int cut = -1; cut <= 18; cut++) {
-            HexStrip strip = HexStrip.of("64".repeat(18), 0, cut).orElseThrow();
+        for (long cut = 0; cut <= 18; cut++) {
+            HexStrip strip =
+                    HexStrip.of("64".repeat(18), 0, List.of(cut, cut + 2)).orElseThrow();
             List<Integer> columns = strip.lines().stream()
-                    .map(line -> (line.hexBefore() + (line.cutHere() ? " | " : "") + line.hexAfter() + line.padding())
-                            .length())
+                    .map(line -> line.width() + line.padding().length())
                     .distinct()
                     .toList();
             assertEquals(1, columns.size(), "cut " + cut + ": " + columns);
@@ -65,31 +69,32 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "40, 0", "48, 0", "5000, 4952", "9999, 9911", "100000, 9911", "-1, 0"})
-    void theWindowLiesAroundTheCut(int cut, int firstOffset) {
-        HexStrip strip = HexStrip.of("61".repeat(10_000), 0, cut).orElseThrow();
+    @CsvSource({"0, 0", "40, 0", "48, 0", "5000, 4952", "9999, 9911", "100000, 9911"})
+    void theWindowLiesAroundTheCut(long cut, long firstOffset) {
+        HexStrip strip = HexStrip.of("61".repeat(10_000), 0, List.of(cut)).orElseThrow();
         assertTrue(strip.lines().size() * HexStrip.BYTES_PER_LINE <= HexStrip.MAX_BYTES);
-        long start = firstOffset / HexStrip.BYTES_PER_LINE * (long) HexStrip.BYTES_PER_LINE;
-        assertEquals(start, strip.lines().get(0).offset());
-        boolean within = cut >= 0 && cut < 10_000;
-        assertEquals(within, strip.lines().stream().anyMatch(HexStrip.Line::cutHere));
+        assertEquals(
+                firstOffset / HexStrip.BYTES_PER_LINE * HexStrip.BYTES_PER_LINE,
+                strip.lines().get(0).offset());
+        boolean marked = strip.lines().stream().anyMatch(line -> line.runs().size() > 1);
+        assertEquals(cut < 10_000, marked);
     }
 
     @Test
     void aWindowOfTheStreamKeepsItsOffsets() {
-        HexStrip strip = HexStrip.of("c3bc", 2840, 2841).orElseThrow();
-        assertEquals(List.of(new HexStrip.Line(2840, "c3", "bc", "··", true)), strip.lines());
+        HexStrip strip = HexStrip.of("c3bc", 2840, List.of(2841L)).orElseThrow();
+        assertEquals(List.of(new HexStrip.Line(2840, List.of("c3", "bc"), "  ", "··")), strip.lines());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "zz", "0x00", "6 1"})
+    @ValueSource(strings = {"", "abc", "zz", "0x00", "6 1"})
     void whatIsNoHexIsNoStrip(String digits) {
-        assertEquals(Optional.empty(), HexStrip.of(digits, 0, 0));
+        assertEquals(Optional.empty(), HexStrip.of(digits, 0, List.of()));
     }
 
     @Test
     void hugeInputsAreNotRead() {
-        assertTrue(HexStrip.of("61".repeat(1 << 20), 0, 5).isPresent());
+        assertTrue(HexStrip.of("61".repeat(1 << 20), 0, List.of(5L)).isPresent());
     }
 
     @ParameterizedTest
@@ -170,9 +175,25 @@ class PartsTest {
         assertTrue(TextWidth.of(cut) <= columns);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "achievedShare, 0.9987, 99.9 %",
+        "stallMicros, 500000, 500 ms",
+        "longestPauseMillis, 2, 2.00 ms",
+        "warmUpSeconds, 3, 3.00 s",
+        "eventsPerSecond, 9880.3, '9,880'",
+        "loops, 2, 2",
+        "loops, NaN, –"
+    })
+    void theNameOfAFieldTellsItsUnit(String field, double value, String shown) {
+        assertEquals(shown, Words.number(field, value));
+    }
+
     @Test
     void namesOfFieldsBecomeWords() {
         assertEquals("Events per second", Words.ofName("eventsPerSecond"));
+        assertEquals("Achieved", Words.ofName("achievedShare"));
+        assertEquals("Seconds", Words.ofName("seconds"));
         assertEquals("", Words.ofName(""));
         assertEquals("TTFT, planned", Words.metric("ttft_plan").name());
         assertEquals("Some own metric", Words.metric("someOwnMetric").name());

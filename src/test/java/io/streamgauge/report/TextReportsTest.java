@@ -87,6 +87,48 @@ class TextReportsTest {
     }
 
     @Test
+    void excusesThatExcuseNothingAreFindings() throws Exception {
+        ObjectNode conformance = (ObjectNode) Samples.laterRun().path("stages").path("conformance");
+        conformance
+                .put("verdict", "FINDING")
+                .putArray("staleKnownFailures")
+                .addObject()
+                .put("where", "known.txt:3")
+                .put("id", "SSE-ENC-16")
+                .put("verdict", "FAILED")
+                .put("reason", "fixed upstream soon")
+                .put("date", "2026-10-02");
+        String shown = TerminalReport.render(conformance, false);
+        assertTrue(
+                shown.contains("first to fail: Conformance, SSE-ENC-16 is listed as known to be FAILED, and is not"));
+        assertEquals("failure", outcomeOf(parse(JUnitReport.render(conformance)), "SSE-ENC-16 known FAILED"));
+        assertTrue(MarkdownReport.render(conformance).contains("| SSE-ENC-16 | FAILED | fixed upstream soon |"));
+    }
+
+    @Test
+    void unusableFilesAndUnusedExcusesOfACorpusAreFindings() throws Exception {
+        ObjectNode corpus = (ObjectNode) Samples.laterRun().path("stages").path("corpus");
+        corpus.put("verdict", "INVALID");
+        corpus.putArray("problems")
+                .addObject()
+                .put("file", "a.json")
+                .put("field", "api")
+                .put("problem", "missing");
+        corpus.putArray("unusedKnownFailures")
+                .addObject()
+                .put("id", "gemini/plain")
+                .putNull("field")
+                .put("reason", "r")
+                .put("date", "2026-10-02");
+        String shown = TerminalReport.render(corpus, false);
+        assertTrue(shown.contains("first to fail: Corpus, a.json, field api: missing"), shown);
+        assertTrue(shown.contains("gemini/plain"));
+        Document xml = parse(JUnitReport.render(corpus));
+        assertEquals("error", outcomeOf(xml, "a.json, field api"));
+        assertEquals("failure", outcomeOf(xml, "gemini/plain known failure"));
+    }
+
+    @Test
     void reasonsOfAVerdictAreTold() {
         ObjectNode load = Samples.stage("load").put("verdict", "INVALID");
         load.putArray("reasons").add("schedule lag p99 of 740 µs is above 1 % of TTFT");
