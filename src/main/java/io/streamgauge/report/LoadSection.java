@@ -20,7 +20,9 @@ final class LoadSection {
 
     static Section of(LoadResult result) {
         List<Block> blocks = new ArrayList<>();
-        result.head().reasons().forEach(reason -> blocks.add(new Note(Tone.WARN, reason)));
+        if (!result.head().reasons().isEmpty()) {
+            blocks.add(new Note(Tone.WARN, result.head().reasons()));
+        }
         blocks.add(metrics(result));
         blocks.addAll(LoadCharts.percentiles(List.of(new Side<>("", result))));
         blocks.add(accuracy(result));

@@ -5,22 +5,52 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.streamgauge.bench.BenchReport;
 import io.streamgauge.bench.BenchRow;
+import io.streamgauge.client.StreamRequest;
+import io.streamgauge.conformance.Capability;
+import io.streamgauge.conformance.CaseFilter;
+import io.streamgauge.conformance.ConformanceReport;
+import io.streamgauge.conformance.ConformanceSuite;
+import io.streamgauge.conformance.ParserSubject;
+import io.streamgauge.conformance.RunOptions;
+import io.streamgauge.conformance.Strictness;
 import io.streamgauge.corpus.CorpusProblem;
 import io.streamgauge.corpus.CorpusReport;
 import io.streamgauge.corpus.Difference;
 import io.streamgauge.corpus.KnownFailures;
+import io.streamgauge.load.ArrivalProcess;
+import io.streamgauge.load.LoadPlan;
+import io.streamgauge.load.LoadRunner;
+import io.streamgauge.load.LoadTarget;
+import io.streamgauge.load.Measured;
+import io.streamgauge.load.SendSource;
+import io.streamgauge.provider.Dialect;
 import io.streamgauge.result.ResultEnvelope;
 import io.streamgauge.result.ResultSchema;
 import io.streamgauge.result.ResultWriter;
 import io.streamgauge.result.RunVerdict;
+import io.streamgauge.server.ReplayServer;
+import io.streamgauge.server.ServedRecording;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Results are read as the packages that measure write them; a field renamed there has to fail here. */
 class WrittenResultsTest {
+    private static final String STREAM = """
+            data: {"choices":[{"index":0,"delta":{"content":"a"},"finish_reason":null}]}
+
+            data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
+
+            data: [DONE]
+
+            """;
+
     @Test
     void benchmarksAreReadAsTheyAreWritten() {
         BenchReport report = BenchReport.of(List.of(
@@ -74,9 +104,75 @@ class WrittenResultsTest {
         }
     }
 
+    /** A parser that takes every read for a whole event. */
+    private record ReadByRead(Set<Capability> capabilities) implements ParserSubject {
+        @Override
+        public String name() {
+            return "read-by-read";
+        }
+
+        @Override
+        public String version() {
+            return "0.1";
+        }
+
+        @Override
+        public Session open(Sink sink) {
+            return new Session() {
+                @Override
+                public void feed(ByteBuffer read) {
+                    sink.event("message", StandardCharsets.UTF_8.decode(read).toString(), "");
+                }
+
+                @Override
+                public void end() {}
+            };
+        }
+    }
+
+    @Test
+    void conformanceReportsAreReadAsTheyAreWritten() {
+        ConformanceReport report = ConformanceSuite.parser()
+                .select(CaseFilter.of(List.of("SSE-EOL-01"), List.of()))
+                .run(new ReadByRead(Set.of()), RunOptions.DEFAULTS);
+        ObjectNode body = report.toJson();
+        String shown = render(ResultSchema.CONFORMANCE, report.verdict(Strictness.STRICT), body);
+        assertTrue(shown.contains("read-by-read 0.1 does what is required in 0 of 1 judged case"), shown);
+        assertTrue(shown.contains("SSE-EOL-01 FAILED"), shown);
+        String page = HtmlReport.page(
+                Samples.document(ResultWriter.document(envelope(ResultSchema.CONFORMANCE, RunVerdict.FINDING), body)));
+        assertTrue(page.contains("64 61 74 61 3a"), "the bytes of the case");
+        assertTrue(page.contains("First difference"), "what the report found first");
+    }
+
+    @Test
+    void loadsAreReadAsTheyAreWritten() throws Exception {
+        byte[] body = STREAM.getBytes(StandardCharsets.UTF_8);
+        try (ReplayServer server = ReplayServer.builder()
+                .recordings(List.of(ServedRecording.of("chat", Dialect.OPENAI_CHAT, body)))
+                .start()) {
+            StreamRequest request = StreamRequest.to(Dialect.OPENAI_CHAT, server.uri())
+                    .model("chat")
+                    .prompt("p")
+                    .build();
+            LoadPlan plan = LoadPlan.of(List.of(LoadTarget.of(request)))
+                    .warmUp(Duration.ZERO)
+                    .arrival(ArrivalProcess.ClosedUsers.of(2))
+                    .measured(Measured.requests(20))
+                    .build();
+            io.streamgauge.load.LoadResult result = new LoadRunner(plan, SendSource.of(server.sendLog())).run();
+            String shown = render(ResultSchema.LOAD, result.verdict(), result.document());
+            assertTrue(shown.lines().anyMatch(line -> line.matches(" +TTFT +20 .*")), shown);
+            assertTrue(shown.contains("Stamp error"), shown);
+        }
+    }
+
+    private static ResultEnvelope envelope(ResultSchema schema, RunVerdict verdict) {
+        return ResultEnvelope.of(schema, List.of("test"), 1, Instant.EPOCH, 5, verdict);
+    }
+
     private static String render(ResultSchema schema, RunVerdict verdict, Object body) {
-        ResultEnvelope envelope = ResultEnvelope.of(schema, List.of("test"), 1, Instant.EPOCH, 5, verdict);
-        ObjectNode document = ResultWriter.document(envelope, body);
+        ObjectNode document = ResultWriter.document(envelope(schema, verdict), body);
         assertTrue(HtmlReport.page(Samples.document(document)).contains("</html>"));
         return TerminalReport.render(document, false);
     }
