@@ -75,7 +75,7 @@ final class BenchSection {
                 .collect(Collectors.joining("; "));
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Note(Tone.WARN, "A wrong answer, whose speed does not count: " + names + "."));
+                : Optional.of(Note.of(Tone.WARN, "A wrong answer, whose speed does not count: " + names + "."));
     }
 
     private static Chart chart(Task task, List<Measured> rows) {

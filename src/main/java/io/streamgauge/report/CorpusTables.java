@@ -2,13 +2,12 @@ package io.streamgauge.report;
 
 import io.streamgauge.report.Table.Column;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What else a corpus result holds: files that are unusable, excuses, and departures that do no harm. */
 final class CorpusTables {
-    /** Departures that are listed; real streams have many. */
-    private static final int MAX_DEPARTURES = 60;
-
     private CorpusTables() {}
 
     /** What makes the verdict worse besides differences. */
@@ -38,7 +37,7 @@ final class CorpusTables {
         }
         if (!result.fragmentations().isEmpty()) {
             String ways = String.join(", ", result.fragmentations());
-            blocks.add(new Note(Tone.MUTED, "Every recording was decoded in these fragmentations: " + ways + "."));
+            blocks.add(Note.of(Tone.MUTED, "Every recording was decoded in these fragmentations: " + ways + "."));
         }
         return blocks;
     }
@@ -66,28 +65,35 @@ final class CorpusTables {
         return new Table(id, caption, Table.Reach.SUMMARY, columns, rows);
     }
 
+    /** One row for each kind, with the first recording that shows it; real streams depart by the hundred. */
     private static Table departures(List<CorpusResult.Departure> departures) {
-        List<Table.Row> rows = departures.stream()
-                .limit(MAX_DEPARTURES)
-                .map(departure -> Table.Row.of(
-                        Cell.of(departure.recording()),
-                        Cell.of(departure.deviation()),
-                        Cell.count(departure.count()),
-                        Cell.count(departure.event()),
-                        Cell.count(departure.byteOffset())))
-                .toList();
-        String caption = "Departures from the protocols, which the decoder lived with";
-        int more = departures.size() - rows.size();
+        Map<String, List<CorpusResult.Departure>> kinds = new LinkedHashMap<>();
+        departures.forEach(departure -> kinds.computeIfAbsent(departure.deviation(), kind -> new ArrayList<>())
+                .add(departure));
+        List<Table.Row> rows = new ArrayList<>();
+        kinds.forEach((kind, all) -> rows.add(departure(kind, all)));
         return new Table(
                 "corpus-departures",
-                more > 0 ? caption + "; " + Units.count(more) + " more in the raw data" : caption,
+                "Departures from the protocols, which the decoder lived with",
                 Table.Reach.DETAIL,
                 List.of(
-                        Column.text("Recording"),
                         Column.text("Departure"),
+                        Column.number("Recordings"),
                         Column.number("How often"),
-                        Column.number("First event"),
-                        Column.number("Byte")),
+                        Column.text("For example"),
+                        Column.number("at event"),
+                        Column.number("at byte")),
                 rows);
+    }
+
+    private static Table.Row departure(String kind, List<CorpusResult.Departure> all) {
+        CorpusResult.Departure first = all.get(0);
+        return Table.Row.of(
+                Cell.of(kind),
+                Cell.count((long) all.size()),
+                Cell.count(all.stream().mapToLong(CorpusResult.Departure::count).sum()),
+                Cell.of(first.recording()),
+                Cell.count(first.event()),
+                Cell.count(first.byteOffset()));
     }
 }

@@ -21,13 +21,13 @@ final class LoadCharts {
 
     /** A chart for each metric that has one; variants of a metric are drawn in the same chart. */
     static List<Chart> percentiles(List<Side<LoadResult>> sides) {
-        Map<String, List<PercentileChart.Curve>> charts = new LinkedHashMap<>();
+        Map<String, List<Drawn>> charts = new LinkedHashMap<>();
         for (String name : Side.keys(sides, result -> result.histograms().keySet())) {
             for (Side<LoadResult> side : sides) {
                 List<CurvePoint> points = side.result().histograms().getOrDefault(name, List.of());
                 if (isDrawn(name) && !points.isEmpty()) {
                     charts.computeIfAbsent(base(name), base -> new ArrayList<>())
-                            .add(new PercentileChart.Curve(curveName(name, side), points));
+                            .add(drawn(name, side, points));
                 }
             }
         }
@@ -46,24 +46,32 @@ final class LoadCharts {
         return name.replaceFirst("(Plan|VllmRule|InferencePerfRule)$", "");
     }
 
-    private static String curveName(String name, Side<LoadResult> side) {
+    /**
+     * A curve, and the sentence about it.
+     *
+     * @param said its median and 99th percentile, as far as the document stands by them: a curve of few samples goes on
+     *     where a percentile means nothing any more
+     */
+    private record Drawn(PercentileChart.Curve curve, String said) {}
+
+    private static Drawn drawn(String name, Side<LoadResult> side, List<CurvePoint> points) {
         String metric = Words.metric(name).name();
-        return side.name().isEmpty() ? metric : side.name() + ", " + metric;
+        String called = side.name().isEmpty() ? metric : side.name() + ", " + metric;
+        LoadResult.Latency stated = side.result().metrics().get(name);
+        double median = stated == null ? PercentileChart.valueAt(points, 50) : stated.p50Micros();
+        double tail = stated == null ? PercentileChart.valueAt(points, 99) : stated.p99Micros();
+        String said = "%s: median %s, 99 %% %s".formatted(called, Units.micros(median), Units.micros(tail));
+        return new Drawn(new PercentileChart.Curve(called, points), said);
     }
 
-    private static Chart percentiles(String name, List<PercentileChart.Curve> curves) {
+    private static Chart percentiles(String name, List<Drawn> drawn) {
         Words.Metric metric = Words.metric(name);
         String title = metric.meaning().isEmpty() ? metric.name() : metric.name() + ": " + metric.meaning();
-        String summary = curves.stream()
-                .map(curve -> "%s: median %s, 99 %% %s"
-                        .formatted(
-                                curve.name(),
-                                Units.micros(PercentileChart.valueAt(curve.points(), 50)),
-                                Units.micros(PercentileChart.valueAt(curve.points(), 99))))
-                .collect(Collectors.joining("; ", "", "."));
+        String summary = drawn.stream().map(Drawn::said).collect(Collectors.joining("; ", "", "."));
+        List<PercentileChart.Curve> curves = drawn.stream().map(Drawn::curve).toList();
         String id = Anchor.of("chart-load", name);
-        return Chart.with(
-                table(id, title, curves), id, title, summary, PercentileChart.svg(id, title, summary, curves));
+        String svg = PercentileChart.svg(id, title, summary, curves);
+        return Chart.with(table(id, title, curves), id, title, summary, svg);
     }
 
     private static Table table(String id, String title, List<PercentileChart.Curve> curves) {

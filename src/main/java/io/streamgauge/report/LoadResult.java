@@ -1,5 +1,6 @@
 package io.streamgauge.report;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,10 +93,19 @@ record LoadResult(
         return new Group(fields.text("api"), fields.number("streams"), latencies(fields.object("metrics")));
     }
 
+    /** In the order in which they matter, whatever their order in the document. */
     private static Map<String, Latency> latencies(Fields metrics) {
         Map<String, Latency> latencies = new LinkedHashMap<>();
-        metrics.members().forEach((name, value) -> latencies.put(name, Latency.read(value.asObject())));
+        inOrder(metrics).forEach((name, value) -> latencies.put(name, Latency.read(value.asObject())));
         return latencies;
+    }
+
+    private static Map<String, Fields> inOrder(Fields byMetric) {
+        Map<String, Fields> ordered = new LinkedHashMap<>();
+        byMetric.members().entrySet().stream()
+                .sorted(Comparator.comparingInt(member -> Words.rank(member.getKey())))
+                .forEach(member -> ordered.put(member.getKey(), member.getValue()));
+        return ordered;
     }
 
     /** The members that are no objects or arrays, as text. */
@@ -136,7 +146,7 @@ record LoadResult(
 
     private static Map<String, List<CurvePoint>> curves(Fields histograms) {
         Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
-        histograms.members().forEach((name, value) -> curves.put(name, curve(value)));
+        inOrder(histograms).forEach((name, value) -> curves.put(name, curve(value)));
         return curves;
     }
 

@@ -4,6 +4,7 @@ import io.streamgauge.report.LoadResult.Latency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -12,11 +13,16 @@ final class LoadSection {
     static final String ID = "load";
     static final String TITLE = "Load";
 
+    /** Metrics that are told by dialect; with all of them nobody would find these. */
+    private static final Set<String> GROUPED = Set.of("ttft", "ttfo", "icl", "e2e");
+
     private LoadSection() {}
 
     static Section of(LoadResult result) {
         List<Block> blocks = new ArrayList<>();
-        result.head().reasons().forEach(reason -> blocks.add(new Note(Tone.WARN, reason)));
+        if (!result.head().reasons().isEmpty()) {
+            blocks.add(new Note(Tone.WARN, result.head().reasons()));
+        }
         blocks.add(metrics(result));
         blocks.addAll(LoadCharts.percentiles(List.of(new Side<>("", result))));
         blocks.add(accuracy(result));
@@ -77,14 +83,16 @@ final class LoadSection {
     private static Table groups(LoadResult result) {
         List<Table.Row> rows = new ArrayList<>();
         result.groups()
-                .forEach(group -> group.metrics().forEach((name, latency) -> {
-                    List<Cell> front = List.of(
-                            Cell.of(group.api()), Cell.of(Words.metric(name).name()), Cell.count(group.streams()));
-                    rows.add(row(front, latency));
-                }));
+                .forEach(group -> group.metrics().entrySet().stream()
+                        .filter(metric -> GROUPED.contains(metric.getKey()))
+                        .forEach(metric -> rows.add(row(front(group, metric.getKey()), metric.getValue()))));
         List<Table.Column> front =
                 List.of(Table.Column.text("Dialect"), Table.Column.text("Metric"), Table.Column.number("Streams"));
         return new Table("load-dialects", "Times by dialect", Table.Reach.DETAIL, columns(front), rows);
+    }
+
+    private static List<Cell> front(LoadResult.Group group, String metric) {
+        return List.of(Cell.of(group.api()), Cell.of(Words.metric(metric).name()), Cell.count(group.streams()));
     }
 
     private static List<Table.Column> columns(List<Table.Column> front) {

@@ -85,7 +85,7 @@ public final class MarkdownReport {
                     findings.title() + ": " + Units.count(findings.list().size() + findings.leftOut()),
                     () -> findings(findings));
         } else if (block instanceof Note note) {
-            paragraph("> " + text(note.text()));
+            note.texts().forEach(text -> paragraph("> " + text(text)));
         }
     }
 

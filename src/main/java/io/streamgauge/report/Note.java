@@ -1,4 +1,10 @@
 package io.streamgauge.report;
 
-/** A paragraph. */
-record Note(Tone tone, String text) implements Block {}
+import java.util.List;
+
+/** Sentences that belong together, a paragraph each. */
+record Note(Tone tone, List<String> texts) implements Block {
+    static Note of(Tone tone, String text) {
+        return new Note(tone, List.of(text));
+    }
+}

@@ -85,7 +85,7 @@ public final class TerminalReport {
             findings(findings);
         } else if (block instanceof Note note) {
             out.append('\n');
-            line(INDENT + paint(note.tone(), note.text()));
+            note.texts().forEach(text -> line(INDENT + paint(note.tone(), text)));
         }
     }
 

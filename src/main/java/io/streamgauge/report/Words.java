@@ -1,5 +1,6 @@
 package io.streamgauge.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,30 +12,36 @@ final class Words {
     /** A measured time: its short name, and what it is counted from and to. */
     record Metric(String name, String meaning) {}
 
-    private static final Map<String, Metric> METRICS = Map.ofEntries(
-            Map.entry("ttft", new Metric("TTFT", "request sent to first token of any kind")),
-            Map.entry("ttftplan", new Metric("TTFT, planned", "planned start to first token of any kind")),
-            Map.entry("ttfo", new Metric("TTFO", "request sent to first token of the answer")),
-            Map.entry("ttfoplan", new Metric("TTFO, planned", "planned start to first token of the answer")),
-            Map.entry("ttfb", new Metric("TTFB", "request sent to response headers")),
-            Map.entry("ttfe", new Metric("TTFE", "request sent to first event of any kind")),
-            Map.entry("ttst", new Metric("TTST", "first token to second token")),
-            Map.entry("icl", new Metric("ICL", "gap between chunks with tokens")),
-            Map.entry("itl", new Metric("ITL", "gap between tokens")),
-            Map.entry("tpot", new Metric("TPOT", "time per token after the first, per request")),
-            Map.entry("e2e", new Metric("E2E", "request sent to last token")),
-            Map.entry("e2eplan", new Metric("E2E, planned", "planned start to last token")),
-            Map.entry("close", new Metric("Close", "request sent to end of stream")),
-            Map.entry("schedulelag", new Metric("Schedule lag", "planned start to request sent")),
-            Map.entry("maxstall", new Metric("Max stall", "longest gap of each stream")),
-            Map.entry("readgap", new Metric("Read gap", "gap between reads with tokens")),
-            Map.entry("stamperror", new Metric("Stamp error", "client’s stamp minus server’s stamp")),
-            Map.entry("tail", new Metric("Tail", "last token to end of stream")),
-            Map.entry("itlvllmrule", new Metric("ITL, vLLM’s rule", "gap between chunks, one sample each")),
-            Map.entry("itlinferenceperfrule", new Metric("ITL, inference-perf’s rule", "gap, then a zero per token")),
-            Map.entry("failedafter", new Metric("Failed after", "request sent to failure")),
-            Map.entry("gaperror", new Metric("Gap error", "client’s gap minus server’s gap")),
-            Map.entry("connect", new Metric("Connect", "TCP and TLS set up")));
+    /** The metrics we have names for, those first that users feel. */
+    private static final Map<String, Metric> METRICS = new LinkedHashMap<>();
+
+    static {
+        METRICS.put("ttft", new Metric("TTFT", "request sent to first token of any kind"));
+        METRICS.put("ttftplan", new Metric("TTFT, planned", "planned start to first token of any kind"));
+        METRICS.put("ttfo", new Metric("TTFO", "request sent to first token of the answer"));
+        METRICS.put("ttfoplan", new Metric("TTFO, planned", "planned start to first token of the answer"));
+        METRICS.put("icl", new Metric("ICL", "gap between chunks with tokens"));
+        METRICS.put("itl", new Metric("ITL", "gap between tokens"));
+        METRICS.put("itlvllmrule", new Metric("ITL, vLLM’s rule", "gap between chunks, one sample each"));
+        METRICS.put("itlinferenceperfrule", new Metric("ITL, inference-perf’s rule", "gap, then a zero per token"));
+        METRICS.put("tpot", new Metric("TPOT", "time per token after the first, per request"));
+        METRICS.put("e2e", new Metric("E2E", "request sent to last token"));
+        METRICS.put("e2eplan", new Metric("E2E, planned", "planned start to last token"));
+        METRICS.put("maxstall", new Metric("Max stall", "longest gap of each stream"));
+        METRICS.put("schedulelag", new Metric("Schedule lag", "planned start to request sent"));
+        METRICS.put("connect", new Metric("Connect", "TCP and TLS set up"));
+        METRICS.put("ttfb", new Metric("TTFB", "request sent to response headers"));
+        METRICS.put("ttfe", new Metric("TTFE", "request sent to first event of any kind"));
+        METRICS.put("ttst", new Metric("TTST", "first token to second token"));
+        METRICS.put("readgap", new Metric("Read gap", "gap between reads with tokens"));
+        METRICS.put("tail", new Metric("Tail", "last token to end of stream"));
+        METRICS.put("close", new Metric("Close", "request sent to end of stream"));
+        METRICS.put("failedafter", new Metric("Failed after", "request sent to failure"));
+        METRICS.put("stamperror", new Metric("Stamp error", "client’s stamp minus server’s stamp"));
+        METRICS.put("gaperror", new Metric("Gap error", "client’s gap minus server’s gap"));
+    }
+
+    private static final List<String> ORDER = List.copyOf(METRICS.keySet());
 
     /** A unit at the end of a name, which its number shows; what happens per second keeps its name. */
     private static final Pattern UNIT = Pattern.compile("(?<=\\p{Ll})(?:Micros|Millis|Share|(?<!Per)Seconds)$");
@@ -45,14 +52,23 @@ final class Words {
 
     /** The metric a field speaks of; an unknown one is called by its field and has no meaning to tell. */
     static Metric metric(String field) {
-        String key = field.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        return METRICS.getOrDefault(key, new Metric(ofName(field), ""));
+        return METRICS.getOrDefault(key(field), new Metric(ofName(field), ""));
     }
 
     /** {@code 3, 7, 12}; of a long list the beginning. */
     static String list(List<Long> numbers) {
         String shown = numbers.stream().limit(MAX_LISTED).map(Units::count).collect(Collectors.joining(", "));
         return numbers.size() > MAX_LISTED ? shown + " and " + (numbers.size() - MAX_LISTED) + " more" : shown;
+    }
+
+    /** Where a metric stands among others: what users feel first, what nobody here knows last. */
+    static int rank(String field) {
+        int known = ORDER.indexOf(key(field));
+        return known < 0 ? ORDER.size() : known;
+    }
+
+    private static String key(String field) {
+        return field.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     /** A number as its name says it is: a share in per cent, a time in the unit that fits, or plain. */

@@ -177,6 +177,19 @@ class HtmlReportTest {
     }
 
     @Test
+    void severalSubjectsOfARunAreColumnsOfOneMatrix() {
+        ObjectNode run = Samples.run();
+        ObjectNode stages = (ObjectNode) run.path("stages");
+        stages.putArray("conformance")
+                .add(Samples.stage("conformance"))
+                .add(Samples.laterRun().path("stages").path("conformance"));
+        String page = HtmlReport.page(Samples.document(run));
+        String matrix = page.substring(page.indexOf("<table class=\"cases\">"));
+        assertTrue(matrix.contains("<th scope=\"col\">sample-sse 4.12.0<th scope=\"col\">sample-sse 4.13.0"));
+        assertTrue(page.contains("only where subjects differ"));
+    }
+
+    @Test
     void everyWayInGivesTheSamePage() throws IOException {
         ObjectNode run = Samples.run();
         StringBuilder text = new StringBuilder();
