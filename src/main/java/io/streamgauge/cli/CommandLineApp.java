@@ -10,6 +10,9 @@ import picocli.CommandLine.Help.Ansi;
 
 /** The whole command line without the process: what tests call. */
 final class CommandLineApp {
+    /** Descriptions are wrapped for this many columns. */
+    static final int HELP_COLUMNS = 100;
+
     /** The exit code of a command line that was not understood. */
     static final int USAGE = 2;
 
@@ -25,6 +28,7 @@ final class CommandLineApp {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.outColour() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(HELP_COLUMNS)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(CommandLineApp::usageError)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failure(failure));

@@ -35,14 +35,25 @@ final class LoadSection {
     }
 
     static String sentence(LoadResult result) {
-        Latency first = metric(result, "ttft");
-        String wait = Units.known(first.p50Micros())
-                ? "Half of the users saw the first token within %s, 99 %% within %s"
-                        .formatted(Units.micros(first.p50Micros()), Units.micros(first.p99Micros()))
-                : "The streams were measured";
-        return "%s; 99 %% of the client’s stamps are at most %s late; %s."
-                .formatted(
-                        wait, Units.micros(result.stampErrorMicros().getOrDefault("p99", Double.NaN)), errors(result));
+        return "%s%s; %s.".formatted(wait(metric(result, "ttft")), lateness(result), errors(result));
+    }
+
+    private static String wait(Latency first) {
+        if (!Units.known(first.p50Micros())) {
+            return "The streams were measured";
+        }
+        String half = "Half of the users saw the first token within " + Units.micros(first.p50Micros());
+        return Units.known(first.p99Micros()) ? half + ", 99 % within " + Units.micros(first.p99Micros()) : half;
+    }
+
+    /** Says nothing where the server's stamps were out of reach. */
+    private static String lateness(LoadResult result) {
+        double p99 = result.stampErrorMicros().getOrDefault("p99", Double.NaN);
+        double max = result.stampErrorMicros().getOrDefault("max", Double.NaN);
+        if (Units.known(p99)) {
+            return "; 99 % of the client’s stamps are at most " + Units.micros(p99) + " late";
+        }
+        return Units.known(max) ? "; the client’s stamps are at most " + Units.micros(max) + " late" : "";
     }
 
     private static String errors(LoadResult result) {
