@@ -3,6 +3,8 @@ package io.streamgauge.report;
 import io.streamgauge.result.NamedDocument;
 import io.streamgauge.result.ResultFileException;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -101,6 +103,12 @@ public final class TerminalReport {
 
     private void finding(Finding finding) {
         line(INDENT + paint(finding.mark().tone(), finding.mark().sign() + " " + finding.headline()));
+        if (!finding.facts().isEmpty()) {
+            String facts = finding.facts().stream()
+                    .map(fact -> fact.label().toLowerCase(Locale.ROOT) + " " + fact.value())
+                    .collect(Collectors.joining(", "));
+            evidence("", facts);
+        }
         finding.known().ifPresent(reason -> line(INDENT + INDENT + paint(Tone.MUTED, "known: " + reason)));
         finding.contrast().ifPresent(contrast -> {
             evidence("expected  ", contrast.expected());
