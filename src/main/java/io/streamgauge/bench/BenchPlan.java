@@ -11,10 +11,8 @@ import java.util.Set;
  * @param inputs inputs to use; all that a subject takes when empty
  * @param deliveries how bytes arrive; a question that knows none of them is asked in its own way
  * @param effort how much time each row gets
- * @param corpus folders with recordings to measure on as well
  */
-public record BenchPlan(
-        Set<Group> groups, List<String> inputs, List<String> deliveries, Effort effort, List<String> corpus) {
+public record BenchPlan(Set<Group> groups, List<String> inputs, List<String> deliveries, Effort effort) {
     /** What can be asked for by name. */
     public enum Group {
         PARSER,

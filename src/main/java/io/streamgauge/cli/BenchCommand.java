@@ -4,7 +4,6 @@ import io.streamgauge.bench.BenchPlan;
 import io.streamgauge.bench.BenchReport;
 import io.streamgauge.result.ResultSchema;
 import io.streamgauge.result.RunVerdict;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,12 +50,6 @@ final class BenchCommand implements Callable<Integer> {
             description = "How bytes arrive: whole, 1448 (reads of that many bytes), event-per-read. Default: 1448.")
     List<String> deliveries = new ArrayList<>();
 
-    @Option(
-            names = "--corpus",
-            paramLabel = "DIR",
-            description = "Measure on the recordings in DIR as well. Repeatable.")
-    List<Path> corpus = new ArrayList<>();
-
     @Option(names = "--quick", description = "A few seconds for each row instead of about ten; wide error bounds.")
     boolean quick;
 
@@ -69,12 +62,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        BenchPlan plan = new BenchPlan(
-                groups,
-                inputs,
-                deliveries,
-                quick ? BenchPlan.Effort.QUICK : BenchPlan.Effort.FULL,
-                corpus.stream().map(Path::toString).toList());
+        BenchPlan plan =
+                new BenchPlan(groups, inputs, deliveries, quick ? BenchPlan.Effort.QUICK : BenchPlan.Effort.FULL);
         BenchReport report = new BenchStage(session).run(plan);
         RunVerdict verdict = BenchStage.verdict(report);
         result.deliver(session, session.document(ResultSchema.BENCH, 0, verdict, report));

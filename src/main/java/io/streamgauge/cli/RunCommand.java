@@ -140,12 +140,11 @@ final class RunCommand implements Callable<Integer> {
                         BenchPlan.Group.BUFFERS),
                 List.of("openai", "tools-32k", "words"),
                 List.of("1448"),
-                BenchPlan.Effort.QUICK,
-                List.of());
+                BenchPlan.Effort.QUICK);
     }
 
     private static BenchPlan fullBench() {
-        return new BenchPlan(Set.of(), List.of(), List.of("1448"), BenchPlan.Effort.FULL, List.of());
+        return new BenchPlan(Set.of(), List.of(), List.of("1448"), BenchPlan.Effort.FULL);
     }
 
     private void load(Stages stages) throws InterruptedException {

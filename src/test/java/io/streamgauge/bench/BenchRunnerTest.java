@@ -57,7 +57,7 @@ class BenchRunnerTest {
     }
 
     private static BenchPlan all() {
-        return new BenchPlan(Set.of(), List.of(), List.of("1448"), BenchPlan.Effort.QUICK, List.of());
+        return new BenchPlan(Set.of(), List.of(), List.of("1448"), BenchPlan.Effort.QUICK);
     }
 
     private static final String LISTING = "partial-json\tours\tstreamgauge\ttools-1k\t4\n";
@@ -125,8 +125,8 @@ class BenchRunnerTest {
     @Test
     void nothingThatMatchesIsAnError() throws IOException {
         Path java = java(LISTING, "[]", 0);
-        BenchPlan plan = new BenchPlan(
-                Set.of(BenchPlan.Group.BUFFERS), List.of(), List.of("1448"), BenchPlan.Effort.QUICK, List.of());
+        BenchPlan plan =
+                new BenchPlan(Set.of(BenchPlan.Group.BUFFERS), List.of(), List.of("1448"), BenchPlan.Effort.QUICK);
         BenchException failure = assertThrows(BenchException.class, () -> run(java, plan, new ArrayList<>()));
         assertTrue(failure.getMessage().contains("no benchmark matches"), failure.getMessage());
     }
@@ -134,8 +134,8 @@ class BenchRunnerTest {
     @Test
     void peersAreMeasuredOnlyWhenAskedForOrWhenAllIs() throws Exception {
         String listing = LISTING + "partial-json\tpeer\tjackson\ttools-1k\t4\n";
-        BenchPlan ours = new BenchPlan(
-                Set.of(BenchPlan.Group.ACCUMULATOR), List.of(), List.of("4"), BenchPlan.Effort.QUICK, List.of());
+        BenchPlan ours =
+                new BenchPlan(Set.of(BenchPlan.Group.ACCUMULATOR), List.of(), List.of("4"), BenchPlan.Effort.QUICK);
         run(java(listing, RESULT.formatted("20.0", ALLOCATION), 0), ours, new ArrayList<>());
 
         assertTrue(Files.readString(folder.resolve("calls")).contains("-p subject=streamgauge -p"));
