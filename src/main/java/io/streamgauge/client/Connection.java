@@ -19,6 +19,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
+import io.streamgauge.transport.Origin;
+import io.streamgauge.transport.ReadStamps;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +42,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private final LoopConnections owner;
-    private final Endpoint endpoint;
+    private final Origin origin;
     private final ReadStamps stamps;
     private final Channel channel;
 
@@ -57,9 +59,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private long idleSinceNanos;
 
-    Connection(LoopConnections owner, Endpoint endpoint, Channel channel) {
+    Connection(LoopConnections owner, Origin origin, Channel channel) {
         this.owner = owner;
-        this.endpoint = endpoint;
+        this.origin = origin;
         this.channel = channel;
         stamps = new ReadStamps(owner.clock(), this::onReadDone);
     }
@@ -68,8 +70,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return stamps;
     }
 
-    Endpoint endpoint() {
-        return endpoint;
+    Origin origin() {
+        return origin;
     }
 
     /** When it was last given back. */
@@ -86,7 +88,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /** The socket is connected; with TLS the handshake is next. */
     void onConnected() {
         connectedNanos = owner.clock().nanoTime();
-        if (!endpoint.tls()) {
+        if (!origin.tls()) {
             onReady(0);
         }
     }
@@ -116,7 +118,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private static FullHttpRequest asHttp(StreamRequest request) {
         FullHttpRequest http = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1, HttpMethod.POST, request.target(), Unpooled.wrappedBuffer(request.body()));
-        http.headers().set(HttpHeaderNames.HOST, request.endpoint().authority());
+        http.headers().set(HttpHeaderNames.HOST, request.origin().authority());
         request.headers().forEach(http.headers()::set);
         http.headers().set(HttpHeaderNames.CONTENT_LENGTH, request.body().length);
         return http;

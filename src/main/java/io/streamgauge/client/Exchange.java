@@ -9,6 +9,7 @@ import io.streamgauge.event.ParseFailure;
 import io.streamgauge.provider.StreamDecoder;
 import io.streamgauge.time.Scheduler;
 import io.streamgauge.transport.ByteBufFeeder;
+import io.streamgauge.transport.ReadStamps;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,10 @@ import io.streamgauge.time.NanoClock;
 import io.streamgauge.time.Scheduler;
 import io.streamgauge.time.Timer;
 import io.streamgauge.transport.ByteBufFeeder;
+import io.streamgauge.transport.ClientTls;
+import io.streamgauge.transport.HostAddresses;
 import io.streamgauge.transport.HttpCodecs;
+import io.streamgauge.transport.Origin;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,7 +37,7 @@ final class LoopConnections {
     private final ByteBufFeeder feeder = new ByteBufFeeder();
     private final Timer evictor;
 
-    private final Map<Endpoint, ArrayDeque<Connection>> idle = new HashMap<>();
+    private final Map<Origin, ArrayDeque<Connection>> idle = new HashMap<>();
     private final Set<Connection> open = new HashSet<>();
     private boolean isClosed;
 
@@ -72,7 +75,7 @@ final class LoopConnections {
 
     /** Does what may take long; on the caller's thread, so that the loop need not. */
     void prepare(StreamRequest request) {
-        if (request.endpoint().tls()) {
+        if (request.origin().tls()) {
             tls.context();
         }
     }
@@ -88,8 +91,8 @@ final class LoopConnections {
             exchange.fail(new StreamFailure.Cancelled());
             return;
         }
-        Endpoint endpoint = exchange.request().endpoint();
-        @Nullable Connection found = pollIdle(endpoint);
+        Origin origin = exchange.request().origin();
+        @Nullable Connection found = pollIdle(origin);
         if (found != null) {
             exchange.attach(found);
             found.reuseFor(exchange);
@@ -97,28 +100,28 @@ final class LoopConnections {
             exchange.fail(new StreamFailure.Limit(
                     "at most " + options.maxConnectionsPerLoop() + " connections on one event loop"));
         } else {
-            connect(endpoint, exchange);
+            connect(origin, exchange);
         }
     }
 
-    private @Nullable Connection pollIdle(Endpoint endpoint) {
-        ArrayDeque<Connection> waiting = idle.get(endpoint);
+    private @Nullable Connection pollIdle(Origin origin) {
+        ArrayDeque<Connection> waiting = idle.get(origin);
         return waiting == null ? null : waiting.pollLast();
     }
 
-    private void connect(Endpoint endpoint, Exchange exchange) {
+    private void connect(Origin origin, Exchange exchange) {
         long asked = clock().nanoTime();
-        CompletableFuture<?> unused = addresses.of(endpoint).whenComplete((address, failure) -> {
+        CompletableFuture<?> unused = addresses.of(origin).whenComplete((address, failure) -> {
             if (loop.inEventLoop()) {
-                onAddress(endpoint, exchange, asked, address, failure);
+                onAddress(origin, exchange, asked, address, failure);
             } else {
-                loop.execute(() -> onAddress(endpoint, exchange, asked, address, failure));
+                loop.execute(() -> onAddress(origin, exchange, asked, address, failure));
             }
         });
     }
 
     private void onAddress(
-            Endpoint endpoint,
+            Origin origin,
             Exchange exchange,
             long asked,
             @Nullable InetSocketAddress address,
@@ -126,9 +129,9 @@ final class LoopConnections {
         if (isClosed) {
             exchange.fail(new StreamFailure.Cancelled());
         } else if (address == null || failure != null) {
-            exchange.fail(new StreamFailure.Connect("host " + endpoint.host() + " is unknown"));
+            exchange.fail(new StreamFailure.Connect("host " + origin.host() + " is unknown"));
         } else if (!exchange.isClosed()) {
-            ConnectionInitializer initializer = new ConnectionInitializer(endpoint, exchange, asked);
+            ConnectionInitializer initializer = new ConnectionInitializer(origin, exchange, asked);
             ChannelFuture connecting = new Bootstrap()
                     .group(loop)
                     .channel(channelClass)
@@ -143,28 +146,28 @@ final class LoopConnections {
 
     /** Builds the pipeline of one new connection. */
     private final class ConnectionInitializer extends ChannelInitializer<Channel> {
-        private final Endpoint endpoint;
+        private final Origin origin;
         private final Exchange exchange;
         private final long askedNanos;
         private @Nullable Connection connection;
 
-        ConnectionInitializer(Endpoint endpoint, Exchange exchange, long askedNanos) {
-            this.endpoint = endpoint;
+        ConnectionInitializer(Origin origin, Exchange exchange, long askedNanos) {
+            this.origin = origin;
             this.exchange = exchange;
             this.askedNanos = askedNanos;
         }
 
         @Override
         protected void initChannel(Channel channel) {
-            Connection made = new Connection(LoopConnections.this, endpoint, channel);
+            Connection made = new Connection(LoopConnections.this, origin, channel);
             connection = made;
             open.add(made);
             channel.closeFuture().addListener(done -> closed(made));
             made.openFor(exchange, askedNanos);
             exchange.attach(made);
             channel.pipeline().addLast(made.stamps());
-            if (endpoint.tls()) {
-                channel.pipeline().addLast(tls.context().newHandler(channel.alloc(), endpoint.host(), endpoint.port()));
+            if (origin.tls()) {
+                channel.pipeline().addLast(tls.context().newHandler(channel.alloc(), origin.host(), origin.port()));
             }
             channel.pipeline().addLast(HttpCodecs.client(options.httpLimits()), made);
         }
@@ -181,7 +184,7 @@ final class LoopConnections {
     }
 
     void becameIdle(Connection connection) {
-        ArrayDeque<Connection> waiting = idle.computeIfAbsent(connection.endpoint(), unused -> new ArrayDeque<>());
+        ArrayDeque<Connection> waiting = idle.computeIfAbsent(connection.origin(), unused -> new ArrayDeque<>());
         if (isClosed || waiting.size() >= options.maxIdlePerEndpoint()) {
             connection.close();
             return;
@@ -195,7 +198,7 @@ final class LoopConnections {
 
     private void closed(Connection connection) {
         open.remove(connection);
-        ArrayDeque<Connection> waiting = idle.get(connection.endpoint());
+        ArrayDeque<Connection> waiting = idle.get(connection.origin());
         if (waiting != null) {
             waiting.remove(connection);
         }

@@ -1,6 +1,7 @@
 package io.streamgauge.client;
 
 import io.streamgauge.provider.Dialect;
+import io.streamgauge.transport.Origin;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,14 +15,14 @@ import java.util.Map;
 public final class StreamRequest {
     private final Dialect dialect;
     private final URI uri;
-    private final Endpoint endpoint;
+    private final Origin origin;
     private final Map<String, String> headers;
     private final byte[] body;
 
     private StreamRequest(Builder builder) {
         dialect = builder.dialect;
         uri = builder.uri();
-        endpoint = Endpoint.of(uri);
+        origin = Origin.of(uri);
         headers = Map.copyOf(builder.allHeaders());
         body = builder.body.length > 0 ? builder.body : ProviderApi.body(dialect, builder.model, builder.prompt);
     }
@@ -51,8 +52,8 @@ public final class StreamRequest {
         return uri;
     }
 
-    Endpoint endpoint() {
-        return endpoint;
+    Origin origin() {
+        return origin;
     }
 
     /** Path and query as they stand in the request line. */
@@ -72,14 +73,7 @@ public final class StreamRequest {
     /** Dialect and URL, without query, header values and body. */
     @Override
     public String toString() {
-        return dialect.wireName() + " " + withoutSecrets(uri);
-    }
-
-    static String withoutSecrets(URI uri) {
-        String text = uri.toString();
-        int query = text.indexOf('?');
-        String bare = query < 0 ? text : text.substring(0, query) + "?...";
-        return bare.replaceFirst("//[^/@]*@", "//");
+        return dialect.wireName() + " " + Origin.withoutSecrets(uri);
     }
 
     /** Puts a request together. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.handler.ssl.SslContextBuilder;
 import io.streamgauge.provider.Dialect;
+import io.streamgauge.transport.ClientTls;
 import io.streamgauge.transport.EventLoops;
 import io.streamgauge.transport.LeakCheck;
 import java.io.IOException;

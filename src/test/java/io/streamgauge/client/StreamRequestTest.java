@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.streamgauge.provider.Dialect;
+import io.streamgauge.transport.Origin;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -82,12 +83,11 @@ class StreamRequestTest {
         "http://[::1]:9, [::1]:9, false, 9"
     })
     void theHostHeaderNamesThePortWhereItIsNotTheUsual(URI url, String authority, boolean tls, int port) {
-        Endpoint endpoint =
-                StreamRequest.toUrl(Dialect.OPENAI_CHAT, url).build().endpoint();
+        Origin origin = StreamRequest.toUrl(Dialect.OPENAI_CHAT, url).build().origin();
 
-        assertEquals(authority, endpoint.authority());
-        assertEquals(tls, endpoint.tls());
-        assertEquals(port, endpoint.port());
+        assertEquals(authority, origin.authority());
+        assertEquals(tls, origin.tls());
+        assertEquals(port, origin.port());
     }
 
     @ParameterizedTest

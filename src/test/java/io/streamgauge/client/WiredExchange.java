@@ -11,6 +11,8 @@ import io.streamgauge.time.ManualTime;
 import io.streamgauge.time.NanoClock;
 import io.streamgauge.time.Scheduler;
 import io.streamgauge.time.Timer;
+import io.streamgauge.transport.ClientTls;
+import io.streamgauge.transport.HostAddresses;
 import io.streamgauge.transport.HttpCodecs;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +50,7 @@ final class WiredExchange implements AutoCloseable {
                 new ClientTls());
         exchange = owner.newExchange(request, listener);
         exchange.begin();
-        Connection connection = new Connection(owner, request.endpoint(), channel);
+        Connection connection = new Connection(owner, request.origin(), channel);
         exchange.attach(connection);
         connection.openFor(exchange, time.nanoTime());
         channel.pipeline().addLast(connection.stamps(), HttpCodecs.client(options.httpLimits()), connection);

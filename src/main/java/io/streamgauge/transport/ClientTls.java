@@ -1,4 +1,4 @@
-package io.streamgauge.client;
+package io.streamgauge.transport;
 
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
  * TLS as a client does it: the server's certificate and name are checked. Made when first asked for, because reading
  * the JDK's trust store takes a while and plain HTTP needs none of it.
  */
-final class ClientTls {
+public final class ClientTls {
     private @Nullable SslContext context;
 
     /** Trusts what the JDK trusts. */
-    ClientTls() {}
+    public ClientTls() {}
 
     /** Trusts what {@code given} trusts. */
-    ClientTls(SslContext given) {
+    public ClientTls(SslContext given) {
         context = given;
     }
 
-    synchronized SslContext context() {
+    /** What makes handlers for connections; slow the first time, and not to be called on an event loop then. */
+    public synchronized SslContext context() {
         if (context == null) {
             context = trustingTheJdk();
         }

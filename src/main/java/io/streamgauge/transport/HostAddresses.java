@@ -1,4 +1,4 @@
-package io.streamgauge.client;
+package io.streamgauge.transport;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
@@ -13,16 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
  * Looks each host up once, on a thread of its own: the JDK's lookup blocks, and a blocked loop would falsify the stamps
  * of every stream on it. A lookup that failed is tried again by the next request.
  */
-final class HostAddresses {
+public final class HostAddresses {
     private final Map<String, CompletableFuture<InetAddress>> known = new ConcurrentHashMap<>();
 
+    /** Knows no host. */
+    public HostAddresses() {}
+
     /** Completed, possibly at once, on any thread; exceptionally with {@link UnknownHostException} as the cause. */
-    CompletableFuture<InetSocketAddress> of(Endpoint endpoint) {
-        CompletableFuture<InetAddress> address = known.computeIfAbsent(endpoint.host(), this::lookUp);
+    public CompletableFuture<InetSocketAddress> of(Origin origin) {
+        CompletableFuture<InetAddress> address = known.computeIfAbsent(origin.host(), this::lookUp);
         if (address.isCompletedExceptionally()) {
-            known.remove(endpoint.host(), address);
+            known.remove(origin.host(), address);
         }
-        return address.thenApply(found -> new InetSocketAddress(found, endpoint.port()));
+        return address.thenApply(found -> new InetSocketAddress(found, origin.port()));
     }
 
     private CompletableFuture<InetAddress> lookUp(String host) {

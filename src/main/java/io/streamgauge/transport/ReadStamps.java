@@ -1,4 +1,4 @@
-package io.streamgauge.client;
+package io.streamgauge.transport;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -8,7 +8,7 @@ import io.streamgauge.time.NanoClock;
  * Reads the clock where it counts, next to the socket: behind every read before anything looks at its bytes, and before
  * the first flush of a request. With TLS it stands before decryption and behind encryption.
  */
-final class ReadStamps extends ChannelDuplexHandler {
+public final class ReadStamps extends ChannelDuplexHandler {
     private final NanoClock clock;
     private final Runnable onReadDone;
 
@@ -22,7 +22,7 @@ final class ReadStamps extends ChannelDuplexHandler {
      *
      * @param onReadDone called when all handlers are done with what a read brought
      */
-    ReadStamps(NanoClock clock, Runnable onReadDone) {
+    public ReadStamps(NanoClock clock, Runnable onReadDone) {
         this.clock = clock;
         this.onReadDone = onReadDone;
     }
@@ -53,20 +53,22 @@ final class ReadStamps extends ChannelDuplexHandler {
     }
 
     /** The next flush is that of a request. */
-    void awaitFlush() {
+    public void awaitFlush() {
         awaitsFlush = true;
     }
 
-    long sendNanos() {
+    /** When the flush that was awaited came, on the clock. */
+    public long sendNanos() {
         return sendNanos;
     }
 
-    long readNanos() {
+    /** When the last read came, on the clock. */
+    public long readNanos() {
         return readNanos;
     }
 
     /** Counts the reads of this connection. */
-    long readNumber() {
+    public long readNumber() {
         return readNumber;
     }
 }
