@@ -137,7 +137,7 @@ final class LoadCommand implements Callable<Integer> {
 
     private LoadResult ofFakeProvider() throws InterruptedException {
         return new LoadStage(session)
-                .run(Recordings.of(session, List.of()), pace.schedule(spec), pace.fragmentation(spec), this::planned);
+                .run(Recordings.own(session), pace.schedule(spec), pace.fragmentation(spec), this::planned);
     }
 
     private LoadResult ofProvider(URI base) throws InterruptedException {

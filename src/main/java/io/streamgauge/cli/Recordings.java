@@ -13,23 +13,21 @@ import java.util.List;
 final class Recordings {
     private Recordings() {}
 
-    /** One corpus of all folders; two recordings of one stem are an error. */
-    static Corpus of(Session session, List<Path> more) {
-        List<Recording> recordings = new ArrayList<>();
-        List<CorpusProblem> problems = new ArrayList<>();
-        Path own = session.home().resolve("corpora");
-        for (Path folder : all(own, more)) {
+    /** Those of the project. */
+    static Corpus own(Session session) {
+        return Corpus.read(session.home().resolve("corpora"));
+    }
+
+    /** One corpus of {@code first} and all folders; two recordings of one stem are an error. */
+    static Corpus with(Corpus first, List<Path> more) {
+        List<Recording> recordings = new ArrayList<>(first.recordings());
+        List<CorpusProblem> problems = new ArrayList<>(first.problems());
+        for (Path folder : more) {
             Corpus corpus = Corpus.read(folder);
             recordings.addAll(corpus.recordings());
             problems.addAll(corpus.problems());
         }
-        return new Corpus(own, recordings, problems);
-    }
-
-    private static List<Path> all(Path own, List<Path> more) {
-        List<Path> folders = new ArrayList<>(List.of(own));
-        folders.addAll(more);
-        return folders;
+        return new Corpus(first.folder(), recordings, problems);
     }
 
     /** What a server can serve of a corpus; a recording that it cannot read is left to the verifier to report. */

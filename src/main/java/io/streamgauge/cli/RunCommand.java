@@ -80,10 +80,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = out == null ? session.home().resolve("reports/latest") : out;
         Stages stages = new Stages();
-        corpus(stages);
+        Corpus own = Recordings.own(session);
+        corpus(stages, Recordings.with(own, corpus));
         conformance(stages);
         bench(stages);
-        load(stages);
+        load(stages, own);
         JsonNode document =
                 session.document(ResultSchema.RUN, seed, stages.verdict, Map.of("stages", stages.documents));
         ResultWriter.write(folder.resolve("run.json"), document);
@@ -105,8 +106,7 @@ final class RunCommand implements Callable<Integer> {
         stages.verdict = stages.verdict.and(verdict);
     }
 
-    private void corpus(Stages stages) {
-        Corpus all = Recordings.of(session, corpus);
+    private void corpus(Stages stages, Corpus all) {
         KnownFailures known = knownFailures == null ? KnownFailures.none() : KnownFailures.read(knownFailures);
         CorpusReport report = new CorpusStage(session).run(all, known, seed);
         report.problems().forEach(problem -> session.terminal().err().println("streamgauge: " + problem));
@@ -147,10 +147,10 @@ final class RunCommand implements Callable<Integer> {
         return new BenchPlan(Set.of(), List.of(), List.of("1448"), BenchPlan.Effort.FULL);
     }
 
-    private void load(Stages stages) throws InterruptedException {
+    private void load(Stages stages, Corpus own) throws InterruptedException {
         LoadResult result = new LoadStage(session)
                 .run(
-                        Recordings.of(session, List.of()),
+                        own,
                         ReplaySchedule.eventsPerSecond(50)
                                 .withTtft(Duration.ofMillis(40).toNanos()),
                         Fragmentation.events(1),

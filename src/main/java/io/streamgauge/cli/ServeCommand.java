@@ -70,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<ServedRecording> recordings = Recordings.served(Recordings.of(session, corpus));
+        List<ServedRecording> recordings = Recordings.served(Recordings.with(Recordings.own(session), corpus));
         try (ReplayServer server = start(recordings)) {
             session.terminal()
                     .out()

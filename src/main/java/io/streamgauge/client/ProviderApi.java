@@ -21,8 +21,7 @@ final class ProviderApi {
     /** The path below the base URL, with its query. */
     static String path(Dialect dialect, String model) {
         return switch (dialect) {
-            // A stream of no known vendor has no path of its own; the fake provider serves it at the commonest.
-            case OPENAI_CHAT, OTHER_SSE -> "/v1/chat/completions";
+            case OPENAI_CHAT -> "/v1/chat/completions";
             case OPENAI_COMPLETIONS -> "/v1/completions";
             case OPENAI_RESPONSES -> "/v1/responses";
             case OPENAI_ASSISTANTS -> "/v1/threads/runs";
@@ -34,6 +33,8 @@ final class ProviderApi {
             case OLLAMA_CHAT -> "/api/chat";
             case OLLAMA_GENERATE -> "/api/generate";
             case COHERE_V2 -> "/v2/chat";
+            // No vendor's path: the one at which the replay server serves streams of no known protocol.
+            case OTHER_SSE -> "/events";
         };
     }
 

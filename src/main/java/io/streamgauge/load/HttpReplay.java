@@ -12,7 +12,6 @@ import io.streamgauge.corpus.DeliveryException;
 import io.streamgauge.corpus.Recording;
 import io.streamgauge.delta.DeltaHandler;
 import io.streamgauge.delta.DeltaTee;
-import io.streamgauge.provider.Dialect;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ public final class HttpReplay implements Delivery {
     @Override
     public Decoding decode(Recording recording) {
         Arrival arrival = new Arrival();
-        StreamRequest request = to(recording.metadata().dialect())
+        StreamRequest request = StreamRequest.to(recording.metadata().dialect(), server)
                 .model(recording.stem())
                 .prompt("replay")
                 .header("x-streamgauge-recording", recording.stem())
@@ -66,13 +65,6 @@ public final class HttpReplay implements Delivery {
         }
         Decoding decoding = Decoding.of(recording.metadata().dialect(), body, Cut.atSizes(arrival.reads));
         return outcome.end().isPresent() ? decoding.with(arrival.live.message()) : decoding;
-    }
-
-    /** Event streams of no known protocol have a path of their own on a replay server, and none anywhere else. */
-    private StreamRequest.Builder to(Dialect dialect) {
-        return dialect == Dialect.OTHER_SSE
-                ? StreamRequest.toUrl(dialect, server.resolve("/events"))
-                : StreamRequest.to(dialect, server);
     }
 
     private StreamOutcome await(StreamRequest request, StreamListener listener) {

@@ -35,7 +35,7 @@ class StreamRequestTest {
         "OLLAMA_CHAT, /api/chat",
         "OLLAMA_GENERATE, /api/generate",
         "COHERE_V2, /v2/chat",
-        "OTHER_SSE, /v1/chat/completions"
+        "OTHER_SSE, /events"
     })
     void eachDialectHasItsPath(Dialect dialect, String target) {
         assertEquals(target, to(dialect).build().target());

@@ -107,9 +107,6 @@ class ServedCorpusTest {
                 RawClient.Response response = client.send(post(
                                 path(recording),
                                 "{\"model\":\"" + recording.name() + "\",\"stream\":true}",
-                                recording.dialect() == Dialect.OTHER_SSE
-                                        ? "x-streamgauge-recording: " + recording.name()
-                                        : "accept: */*",
                                 "x-streamgauge-fragmentation: random:1-4000",
                                 "x-streamgauge-seed: " + recording.name().hashCode()))
                         .read();
@@ -123,7 +120,7 @@ class ServedCorpusTest {
 
     private static String path(ServedRecording recording) {
         return switch (recording.dialect()) {
-            case OPENAI_CHAT, OTHER_SSE -> "/v1/chat/completions";
+            case OPENAI_CHAT -> "/v1/chat/completions";
             case OPENAI_COMPLETIONS -> "/v1/completions";
             case OPENAI_RESPONSES -> "/v1/responses";
             case OPENAI_ASSISTANTS -> "/v1/threads/runs";
@@ -135,6 +132,7 @@ class ServedCorpusTest {
             case OLLAMA_CHAT -> "/api/chat";
             case OLLAMA_GENERATE -> "/api/generate";
             case COHERE_V2 -> "/v2/chat";
+            case OTHER_SSE -> "/events";
         };
     }
 
