@@ -20,6 +20,7 @@ final class ArrayOrEventsParser implements EventParser {
     private final SseParser events;
     private final JsonArrayParser array;
     private final byte[] held = new byte[MAX_UNDECIDED_BYTES];
+    private final byte[] next = new byte[1];
     private int heldLength;
 
     @Nullable
@@ -66,7 +67,8 @@ final class ArrayOrEventsParser implements EventParser {
     @Override
     public void feed(ByteBuffer source) {
         while (chosen == null && source.hasRemaining()) {
-            feed(new byte[] {source.get()}, 0, 1);
+            next[0] = source.get();
+            feed(next, 0, 1);
         }
         if (chosen != null) {
             chosen.feed(source);

@@ -1,0 +1,48 @@
+package io.streamgauge;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.function.IntConsumer;
+
+/** What work costs the thread that does it, as the JVM counts it. */
+public final class ThreadCost {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** The JVM itself allocates a little on any thread now and then, when it replaces code; work that does, always. */
+    private static final int ALLOCATION_WINDOWS = 20;
+
+    private static final int CPU_WINDOWS = 9;
+
+    private ThreadCost() {}
+
+    /** The least number of bytes that the work, done before to warm up, allocated in any of several attempts. */
+    public static long allocatedBytes(Runnable work) {
+        long least = Long.MAX_VALUE;
+        for (int window = 0; window < ALLOCATION_WINDOWS && least > 0; window++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            work.run();
+            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+        }
+        return least;
+    }
+
+    /**
+     * How many times the CPU time of {@code work} on {@code small} its CPU time on {@code large} is; other threads and
+     * waiting do not count. The two are measured in turn, so that what disturbs the one disturbs the other.
+     */
+    public static double cpuGrowth(IntConsumer work, int small, int large) {
+        long leastOfSmall = Long.MAX_VALUE;
+        long leastOfLarge = Long.MAX_VALUE;
+        for (int window = 0; window < CPU_WINDOWS; window++) {
+            leastOfSmall = Math.min(leastOfSmall, cpuNanos(work, small));
+            leastOfLarge = Math.min(leastOfLarge, cpuNanos(work, large));
+        }
+        return (double) leastOfLarge / leastOfSmall;
+    }
+
+    private static long cpuNanos(IntConsumer work, int size) {
+        long before = THREADS.getCurrentThreadCpuTime();
+        work.accept(size);
+        return THREADS.getCurrentThreadCpuTime() - before;
+    }
+}
