@@ -4,11 +4,14 @@ import io.streamgauge.bench.BenchPlan;
 import io.streamgauge.bench.BenchReport;
 import io.streamgauge.result.ResultSchema;
 import io.streamgauge.result.RunVerdict;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,8 +42,18 @@ final class BenchCommand implements Callable<Integer> {
             names = "--input",
             paramLabel = "NAME",
             split = ",",
-            description = "Only these inputs, such as openai, tools, responses, anthropic, gemini, ollama.")
+            description = "Only these inputs, such as openai, tools, responses, anthropic, gemini, ollama, recordings.")
     List<String> inputs = new ArrayList<>();
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "DIR",
+            description = {
+                "The recordings below DIR as inputs too: recordings is all of them, recordings-openai-chat those",
+                "of one dialect. All are verified first, and one that differs stops the run (exit code 4)."
+            })
+    @Nullable
+    Path corpus;
 
     @Option(
             names = "--delivery",
@@ -64,7 +77,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         BenchPlan plan =
                 new BenchPlan(groups, inputs, deliveries, quick ? BenchPlan.Effort.QUICK : BenchPlan.Effort.FULL);
-        BenchReport report = new BenchStage(session).run(plan);
+        BenchReport report = new BenchStage(session, Optional.ofNullable(corpus)).run(plan);
         RunVerdict verdict = BenchStage.verdict(report);
         result.deliver(session, session.document(ResultSchema.BENCH, 0, verdict, report));
         return verdict.exitCode();

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void bench(Stages stages) throws IOException, InterruptedException {
-        BenchReport report = new BenchStage(session).run(quick ? quickBench() : fullBench());
+        BenchReport report = new BenchStage(session, Optional.empty()).run(quick ? quickBench() : fullBench());
         add(stages, ResultSchema.BENCH, BenchStage.verdict(report), report);
     }
 

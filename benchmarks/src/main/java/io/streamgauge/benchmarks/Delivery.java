@@ -16,7 +16,8 @@ public enum Delivery {
     /** In pieces of four bytes, the median size of a fragment of tool arguments. */
     FOUR_BYTES;
 
-    private static final int SEGMENT_BYTES = 1448;
+    /** The payload of a full TCP segment on Ethernet, with timestamps. */
+    static final int SEGMENT_BYTES = 1448;
 
     /** The name in result files. */
     public String wireName() {

@@ -25,8 +25,8 @@ public final class Floors {
         @Override
         public final Worker newWorker(StreamInput input) {
             return (reads, sink) -> {
-                for (byte[][] stream : reads.streams()) {
-                    for (byte[] read : stream) {
+                for (Reads.Stream stream : reads.streams()) {
+                    for (byte[] read : stream.reads()) {
                         read(read, sink);
                     }
                     sink.endOfStream();

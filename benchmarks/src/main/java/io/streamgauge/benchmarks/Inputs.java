@@ -1,6 +1,9 @@
 package io.streamgauge.benchmarks;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The inputs by name. */
 public final class Inputs {
@@ -13,6 +16,13 @@ public final class Inputs {
     /** Plain text, to be made into words. */
     public static final List<String> WORDS = List.of("words");
 
+    /** Not read before it is needed: most benchmarks do not look at recordings. */
+    private static final class Recorded {
+        static final Optional<RecordedInputs> INPUTS = Optional.ofNullable(
+                        System.getProperty(RecordedInputs.FOLDER_PROPERTY))
+                .map(folder -> RecordedInputs.in(Path.of(folder)));
+    }
+
     private Inputs() {}
 
     /** The names of the inputs a question is asked about. */
@@ -20,12 +30,25 @@ public final class Inputs {
         return switch (question) {
             case PARTIAL_JSON -> ARGUMENTS;
             case BUFFERING -> WORDS;
-            case FRAMING, DECODING, MESSAGE -> STEADY;
+            case FRAMING, DECODING, MESSAGE ->
+                Stream.concat(STEADY.stream(), Recorded.INPUTS.stream().flatMap(recorded -> recorded.names().stream()))
+                        .toList();
         };
     }
 
     /** The input of this name. */
     public static StreamInput named(String name) {
+        return RecordedInputs.isNameOfOne(name) ? recorded(name) : synthetic(name);
+    }
+
+    private static StreamInput recorded(String name) {
+        return Recorded.INPUTS
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no input " + name + " without -D" + RecordedInputs.FOLDER_PROPERTY + "=FOLDER"))
+                .named(name);
+    }
+
+    private static StreamInput synthetic(String name) {
         return switch (name) {
             case "openai" -> SteadyStreams.openAiChat();
             case "tools" -> SteadyStreams.openAiTools();

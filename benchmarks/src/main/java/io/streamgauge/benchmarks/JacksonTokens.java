@@ -36,8 +36,8 @@ public final class JacksonTokens implements Subject {
 
     @Override
     public Worker newWorker(StreamInput input) {
-        List<byte[]> payloads = input.payloads().stream()
-                .flatMap(stream -> Arrays.stream(stream.split("\u0000", -1)))
+        List<byte[]> payloads = input.streams().stream()
+                .flatMap(stream -> Arrays.stream(stream.answers().payloads().split("\u0000", -1)))
                 .filter(payload -> payload.startsWith("{"))
                 .map(payload -> payload.getBytes(StandardCharsets.UTF_8))
                 .toList();

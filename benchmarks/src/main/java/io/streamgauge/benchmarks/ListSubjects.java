@@ -1,7 +1,9 @@
 package io.streamgauge.benchmarks;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -12,10 +14,11 @@ public final class ListSubjects {
     private ListSubjects() {}
 
     public static void main(String[] args) {
+        Map<String, StreamInput> made = new HashMap<>();
         for (Question question : Question.values()) {
             for (Subject subject : Subjects.of(question)) {
                 List<String> inputs = Inputs.of(question).stream()
-                        .filter(input -> subject.takes(Inputs.named(input)))
+                        .filter(input -> subject.takes(made.computeIfAbsent(input, Inputs::named)))
                         .toList();
                 System.out.println(String.join(
                         "\t",

@@ -4,25 +4,9 @@ import io.streamgauge.buffer.WordBuffer;
 import io.streamgauge.bytes.ByteSlice;
 
 /** Our word buffer: pieces of any size in, whole words out. */
-public final class OurBuffering implements Subject {
-    @Override
-    public String name() {
-        return "streamgauge";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.OURS;
-    }
-
-    @Override
-    public Question question() {
-        return Question.BUFFERING;
-    }
-
-    @Override
-    public boolean takes(StreamInput input) {
-        return true;
+public final class OurBuffering extends OurSubject {
+    public OurBuffering() {
+        super(Question.BUFFERING);
     }
 
     @Override
@@ -32,8 +16,8 @@ public final class OurBuffering implements Subject {
         ByteSlice slice = new ByteSlice();
         return (reads, sink) -> {
             words.sink = sink;
-            for (byte[][] stream : reads.streams()) {
-                for (byte[] read : stream) {
+            for (Reads.Stream stream : reads.streams()) {
+                for (byte[] read : stream.reads()) {
                     buffer.push(slice.wrap(read, 0, read.length));
                 }
                 buffer.flush();

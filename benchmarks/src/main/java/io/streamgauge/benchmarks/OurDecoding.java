@@ -6,36 +6,21 @@ import io.streamgauge.delta.ToolCallDelta;
 import io.streamgauge.provider.StreamDecoder;
 
 /** Our decoders, bytes to deltas, views. */
-public final class OurDecoding implements Subject {
-    @Override
-    public String name() {
-        return "streamgauge";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.OURS;
-    }
-
-    @Override
-    public Question question() {
-        return Question.DECODING;
-    }
-
-    @Override
-    public boolean takes(StreamInput input) {
-        return true;
+public final class OurDecoding extends OurSubject {
+    public OurDecoding() {
+        super(Question.DECODING);
     }
 
     @Override
     public Worker newWorker(StreamInput input) {
         ToSink handler = new ToSink();
-        StreamDecoder decoder = new StreamDecoder(input.dialect(), handler);
+        PerDialect<StreamDecoder> decoders = new PerDialect<>(input, dialect -> new StreamDecoder(dialect, handler));
         return (reads, sink) -> {
             handler.sink = sink;
-            for (byte[][] stream : reads.streams()) {
+            for (Reads.Stream stream : reads.streams()) {
+                StreamDecoder decoder = decoders.of(stream);
                 decoder.reset();
-                for (byte[] read : stream) {
+                for (byte[] read : stream.reads()) {
                     decoder.feed(read, 0, read.length);
                 }
                 decoder.end();

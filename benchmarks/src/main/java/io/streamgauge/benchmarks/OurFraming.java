@@ -6,36 +6,22 @@ import io.streamgauge.event.StreamEvent;
 import io.streamgauge.event.StreamEventHandler;
 
 /** Our parsers, all of their rules, views. */
-public final class OurFraming implements Subject {
-    @Override
-    public String name() {
-        return "streamgauge";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.OURS;
-    }
-
-    @Override
-    public Question question() {
-        return Question.FRAMING;
-    }
-
-    @Override
-    public boolean takes(StreamInput input) {
-        return true;
+public final class OurFraming extends OurSubject {
+    public OurFraming() {
+        super(Question.FRAMING);
     }
 
     @Override
     public Worker newWorker(StreamInput input) {
         ToSink handler = new ToSink();
-        EventParser parser = input.dialect().framing().newParser(ParserLimits.DEFAULTS, handler);
+        PerDialect<EventParser> parsers =
+                new PerDialect<>(input, dialect -> dialect.framing().newParser(ParserLimits.DEFAULTS, handler));
         return (reads, sink) -> {
             handler.sink = sink;
-            for (byte[][] stream : reads.streams()) {
+            for (Reads.Stream stream : reads.streams()) {
+                EventParser parser = parsers.of(stream);
                 parser.reset();
-                for (byte[] read : stream) {
+                for (byte[] read : stream.reads()) {
                     parser.feed(read, 0, read.length);
                 }
                 parser.end();

@@ -6,36 +6,22 @@ import io.streamgauge.accumulate.ToolCall;
 import io.streamgauge.provider.StreamDecoder;
 
 /** Our decoders and accumulator, bytes to the whole message as Strings. */
-public final class OurMessage implements Subject {
-    @Override
-    public String name() {
-        return "streamgauge";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.OURS;
-    }
-
-    @Override
-    public Question question() {
-        return Question.MESSAGE;
-    }
-
-    @Override
-    public boolean takes(StreamInput input) {
-        return true;
+public final class OurMessage extends OurSubject {
+    public OurMessage() {
+        super(Question.MESSAGE);
     }
 
     @Override
     public Worker newWorker(StreamInput input) {
         MessageAccumulator accumulator = new MessageAccumulator();
-        StreamDecoder decoder = new StreamDecoder(input.dialect(), accumulator);
+        PerDialect<StreamDecoder> decoders =
+                new PerDialect<>(input, dialect -> new StreamDecoder(dialect, accumulator));
         return (reads, sink) -> {
-            for (byte[][] stream : reads.streams()) {
+            for (Reads.Stream stream : reads.streams()) {
+                StreamDecoder decoder = decoders.of(stream);
                 decoder.reset();
                 accumulator.reset();
-                for (byte[] read : stream) {
+                for (byte[] read : stream.reads()) {
                     decoder.feed(read, 0, read.length);
                 }
                 decoder.end();

@@ -4,35 +4,19 @@ import io.streamgauge.accumulate.PartialJson;
 import io.streamgauge.bytes.ByteSlice;
 
 /** Our incremental completion: after every fragment there is a text that parses. */
-public final class OurPartialJson implements Subject {
-    @Override
-    public String name() {
-        return "streamgauge";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.OURS;
-    }
-
-    @Override
-    public Question question() {
-        return Question.PARTIAL_JSON;
-    }
-
-    @Override
-    public boolean takes(StreamInput input) {
-        return true;
+public final class OurPartialJson extends OurSubject {
+    public OurPartialJson() {
+        super(Question.PARTIAL_JSON);
     }
 
     @Override
     public Worker newWorker(StreamInput input) {
         PartialJson partial = new PartialJson();
         return (reads, sink) -> {
-            for (byte[][] stream : reads.streams()) {
+            for (Reads.Stream stream : reads.streams()) {
                 partial.reset();
                 long seen = 0;
-                for (byte[] read : stream) {
+                for (byte[] read : stream.reads()) {
                     partial.feed(read, 0, read.length);
                     seen += partial.completed().length();
                 }

@@ -1,28 +1,36 @@
 package io.streamgauge.benchmarks;
 
 import io.streamgauge.provider.Dialect;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Streams to be read, and the right answers.
+ * Streams to be read one after the other, and the right answers.
  *
- * @param name the name in result files; it begins with the dialect's short name
- * @param dialect the protocol of all bodies
- * @param bodies one or more whole bodies
- * @param payloads for each body the payload of every event, each followed by NUL
- * @param tokens for each body all text, and tool calls as id, name and arguments, in the order in which they come
- * @param events the number of events of all bodies
+ * @param name the name in result files; it begins with the dialect's short name, or with {@code recordings}
+ * @param streams one or more; each is a body of its own, so a parser is reset or made anew between two of them
  */
-public record StreamInput(
-        String name, Dialect dialect, List<byte[]> bodies, List<String> payloads, List<String> tokens, long events) {
+public record StreamInput(String name, List<AnsweredStream> streams) {
+    /** The protocols of the bodies; recordings of all vendors have several. */
+    public Set<Dialect> dialects() {
+        Set<Dialect> dialects = EnumSet.noneOf(Dialect.class);
+        streams.forEach(stream -> dialects.add(stream.dialect()));
+        return dialects;
+    }
+
+    /** The events of all bodies. */
+    public long events() {
+        return streams.stream().mapToLong(AnsweredStream::events).sum();
+    }
 
     /** The bytes of all bodies. */
     public long totalBytes() {
-        return bodies.stream().mapToLong(body -> body.length).sum();
+        return streams.stream().mapToLong(stream -> stream.body().length).sum();
     }
 
-    /** What a right subject answers. */
+    /** What a right subject answers, stream by stream. */
     List<String> answers(Question question) {
-        return question == Question.FRAMING ? payloads : tokens;
+        return streams.stream().map(stream -> stream.answer(question)).toList();
     }
 }

@@ -43,11 +43,11 @@ final class StreamScript {
     StreamInput end(String name, Dialect dialect) {
         return new StreamInput(
                 name,
-                dialect,
-                List.of(body.toByteArray()),
-                List.of(payloads.toString()),
-                List.of(tokens.toString()),
-                events);
+                List.of(new AnsweredStream(
+                        dialect,
+                        body.toByteArray(),
+                        events,
+                        new AnsweredStream.Answers(payloads.toString(), tokens.toString(), tokens.toString()))));
     }
 
     private void count(String payload) {

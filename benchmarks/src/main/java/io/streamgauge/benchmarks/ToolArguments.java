@@ -22,8 +22,7 @@ final class ToolArguments {
                     .append("\"}");
         }
         String text = json.append("]}").toString();
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        return new StreamInput(name, Dialect.OPENAI_CHAT, List.of(body), List.of(), List.of(text), body.length / 4);
+        return plain(name, text);
     }
 
     /** Text without the JSON around it, ASCII only, so that it may be cut anywhere. */
@@ -34,8 +33,13 @@ final class ToolArguments {
             String token = source.next();
             text.append(token.chars().allMatch(c -> c < 128) ? token : " word");
         }
-        byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
-        return new StreamInput(
-                name, Dialect.OPENAI_CHAT, List.of(body), List.of(), List.of(text.toString()), body.length / 4);
+        return plain(name, text.toString());
+    }
+
+    /** No protocol around it: the dialect says nothing, and an event is a fragment of four bytes. */
+    private static StreamInput plain(String name, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        AnsweredStream.Answers answers = new AnsweredStream.Answers("", text, text);
+        return new StreamInput(name, List.of(new AnsweredStream(Dialect.OTHER_SSE, body, body.length / 4, answers)));
     }
 }

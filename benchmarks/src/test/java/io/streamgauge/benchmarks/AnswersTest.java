@@ -50,7 +50,7 @@ class AnswersTest {
         StreamInput input = Inputs.named(name);
         for (Delivery delivery : Delivery.values()) {
             long bytes = Reads.of(input, delivery).streams().stream()
-                    .flatMap(Stream::of)
+                    .flatMap(stream -> Stream.of(stream.reads()))
                     .mapToLong(read -> read.length)
                     .sum();
             assertEquals(input.totalBytes(), bytes, delivery.wireName());
