@@ -40,12 +40,12 @@ public final class ByteSearch {
      * @return a position in {@code from} to {@code to - 1}, or {@code to} when there is none
      */
     public static int lineEnd(byte[] array, int from, int to) {
-        int at = from;
+        int at = behindPlainWords(array, from, to);
         // One subtraction covers both line ends, because text has hardly any other byte below 0x0E; what has (a tab) is
         // looked at again.
         while (at <= to - Long.BYTES) {
             long word = longAt(array, at);
-            long marks = (word - BELOW_0E) & ~word & HIGHS;
+            long marks = belowMarks(word) & HIGHS;
             if (marks == 0) {
                 at += Long.BYTES;
                 continue;
@@ -60,6 +60,27 @@ public final class ByteSearch {
             at++;
         }
         return at;
+    }
+
+    /** Skips words without any byte below 0x0E, four at a step with one branch. */
+    private static int behindPlainWords(byte[] array, int from, int to) {
+        int at = from;
+        while (at <= to - 4 * Long.BYTES) {
+            long a = longAt(array, at);
+            long b = longAt(array, at + Long.BYTES);
+            long c = longAt(array, at + 2 * Long.BYTES);
+            long d = longAt(array, at + 3 * Long.BYTES);
+            long marks = belowMarks(a) | belowMarks(b) | belowMarks(c) | belowMarks(d);
+            if ((marks & HIGHS) != 0) {
+                return at;
+            }
+            at += 4 * Long.BYTES;
+        }
+        return at;
+    }
+
+    private static long belowMarks(long word) {
+        return (word - BELOW_0E) & ~word;
     }
 
     private static boolean isLineEnd(byte b) {
@@ -83,6 +104,49 @@ public final class ByteSearch {
             at += Long.BYTES;
         }
         while (at < to && !isStringSpecial(array[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /**
+     * The position of the first byte that is not a plain ASCII character of a JSON string: what {@link #stringSpecial}
+     * finds, or a byte above 0x7F.
+     *
+     * @return a position in {@code from} to {@code to - 1}, or {@code to} when there is none
+     */
+    public static int plainStringEnd(byte[] array, int from, int to) {
+        int at = from;
+        while (at <= to - Long.BYTES) {
+            long word = longAt(array, at);
+            long marks = stringMarks(word) | (word & HIGHS);
+            if (marks != 0) {
+                return at + (Long.numberOfTrailingZeros(marks) >>> 3);
+            }
+            at += Long.BYTES;
+        }
+        while (at < to && array[at] >= 0 && !isStringSpecial(array[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /**
+     * The position of the first backslash.
+     *
+     * @return a position in {@code from} to {@code to - 1}, or {@code to} when there is none
+     */
+    static int backslash(byte[] array, int from, int to) {
+        int at = from;
+        while (at <= to - Long.BYTES) {
+            long word = longAt(array, at) ^ BACKSLASHES;
+            long marks = (word - ONES) & ~word & HIGHS;
+            if (marks != 0) {
+                return at + (Long.numberOfTrailingZeros(marks) >>> 3);
+            }
+            at += Long.BYTES;
+        }
+        while (at < to && array[at] != '\\') {
             at++;
         }
         return at;

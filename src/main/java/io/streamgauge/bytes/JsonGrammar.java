@@ -12,7 +12,7 @@ final class JsonGrammar {
     private byte[] text = new byte[0];
     private int end;
     private int errorAt = -1;
-    private boolean nonAscii;
+    private int illFormedAt = -1;
     private boolean nonFinite;
 
     JsonGrammar(JsonTape tape) {
@@ -24,7 +24,7 @@ final class JsonGrammar {
         text = source;
         end = offset + length;
         errorAt = -1;
-        nonAscii = false;
+        illFormedAt = -1;
         nonFinite = false;
         int behind = values(skipBlanks(offset));
         if (errorAt < 0 && skipBlanks(behind) != end) {
@@ -33,8 +33,8 @@ final class JsonGrammar {
         return errorAt;
     }
 
-    boolean hasNonAscii() {
-        return nonAscii;
+    int illFormedOffset() {
+        return illFormedAt;
     }
 
     boolean hasNonFinite() {
@@ -181,28 +181,45 @@ final class JsonGrammar {
     }
 
     private int string(int quote) {
+        int at = ByteSearch.plainStringEnd(text, quote + 1, end);
+        if (at == end || text[at] != '"') {
+            return unusualString(quote, at);
+        }
+        tape.push(JsonTape.STRING, quote + 1, at);
+        return at + 1;
+    }
+
+    /** A string that has more than plain ASCII, of which {@code unusual} is the first. */
+    private int unusualString(int quote, int unusual) {
         int flags = JsonTape.STRING;
-        int at = quote + 1;
-        while (true) {
-            at = ByteSearch.stringSpecial(text, at, end);
-            if (at >= end) {
-                return fail(end);
+        int at = unusual;
+        while (at < end && text[at] != '"') {
+            int behind;
+            if (text[at] < 0) {
+                behind = beyondAscii(at);
+            } else {
+                behind = text[at] == '\\' ? escapeEnd(at) : -1;
+                flags |= JsonTape.ESCAPED;
             }
-            if (text[at] == '"') {
-                break;
-            }
-            int behind = text[at] == '\\' ? escapeEnd(at) : -1;
             if (behind < 0) {
                 return fail(at);
             }
-            flags |= JsonTape.ESCAPED;
-            at = behind;
+            at = ByteSearch.plainStringEnd(text, behind, end);
         }
-        if (!ByteSearch.isAscii(text, quote + 1, at)) {
-            flags |= JsonTape.NON_ASCII;
-            nonAscii = true;
+        if (at >= end) {
+            return fail(end);
         }
         tape.push(flags, quote + 1, at);
+        return at + 1;
+    }
+
+    /** Passes over characters beyond ASCII, or one ill-formed byte, of which the first is remembered. */
+    private int beyondAscii(int at) {
+        int behind = Utf8.beyondAsciiEnd(text, at, end);
+        if (behind > at) {
+            return behind;
+        }
+        illFormedAt = illFormedAt < 0 ? at : illFormedAt;
         return at + 1;
     }
 
@@ -211,17 +228,18 @@ final class JsonGrammar {
         if (at + 1 >= end) {
             return -1;
         }
-        byte letter = text[at + 1];
-        if (letter == 'u') {
-            return at + 6 <= end && JsonStrings.hex4(text, at + 2) >= 0 ? at + 6 : -1;
-        }
-        boolean known =
-                letter == '"' || letter == '\\' || letter == '/' || letter == 'n' || letter == 't' || letter == 'r';
-        return known || letter == 'b' || letter == 'f' ? at + 2 : -1;
+        return switch (text[at + 1]) {
+            case '"', '\\', '/', 'n', 't', 'r', 'b', 'f' -> at + 2;
+            case 'u' -> at + 6 <= end && JsonStrings.hex4(text, at + 2) >= 0 ? at + 6 : -1;
+            default -> -1;
+        };
     }
 
     private int skipBlanks(int from) {
         int at = from;
+        if (at < end && text[at] > ' ') {
+            return at;
+        }
         while (at < end && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t')) {
             at++;
         }

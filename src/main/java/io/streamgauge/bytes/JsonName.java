@@ -9,8 +9,15 @@ import java.util.Arrays;
 public final class JsonName {
     private final byte[] bytes;
 
+    // The first bytes as one word, which is all of most names.
+    private final long head;
+    private final long headMask;
+
     private JsonName(byte[] bytes) {
         this.bytes = bytes;
+        byte[] padded = Arrays.copyOf(bytes, Math.max(bytes.length, Long.BYTES));
+        headMask = bytes.length == 0 ? 0 : -1L >>> (Long.SIZE - Byte.SIZE * Math.min(bytes.length, Long.BYTES));
+        head = ByteSearch.longAt(padded, 0) & headMask;
     }
 
     /** The word in UTF-8. */
@@ -19,12 +26,19 @@ public final class JsonName {
     }
 
     boolean matches(byte[] text, int from, int to) {
-        return to - from == bytes.length && Arrays.equals(text, from, to, bytes, 0, bytes.length);
+        if (to - from != bytes.length) {
+            return false;
+        }
+        if (from > text.length - Long.BYTES) {
+            return Arrays.equals(text, from, to, bytes, 0, bytes.length);
+        }
+        return ((ByteSearch.longAt(text, from) ^ head) & headMask) == 0
+                && (bytes.length <= Long.BYTES || Arrays.equals(text, from, to, bytes, 0, bytes.length));
     }
 
     /** Whether the slice holds exactly this word. */
     public boolean matches(ByteSlice slice) {
-        return slice.contentEquals(bytes);
+        return matches(slice.array(), slice.offset(), slice.end());
     }
 
     @Override

@@ -5,6 +5,9 @@ package io.streamgauge.bytes;
  * every escape is well-formed.
  */
 public final class JsonStrings {
+    /** The value of each ASCII character as a hexadecimal digit, or -1. */
+    private static final byte[] HEX = hexTable();
+
     private byte[] scratch = new byte[256];
     private int used;
 
@@ -13,20 +16,33 @@ public final class JsonStrings {
         used = 0;
     }
 
-    ByteSlice repair(byte[] text, int start, int stop, ByteSlice target) {
-        reserve(Math.multiplyExact(stop - start, 3));
-        int from = used;
-        used = Utf8.repair(text, start, stop, scratch, from);
-        return target.wrap(scratch, from, used - from);
+    /**
+     * Points {@code target} at its own bytes with U+FFFD for whatever is ill-formed; nothing is copied if all is well.
+     */
+    ByteSlice repair(ByteSlice target) {
+        int end = target.end();
+        if (Utf8.firstIllFormed(target.array(), target.offset(), end) == end) {
+            return target;
+        }
+        reserve(Math.multiplyExact(target.length(), 3));
+        int repaired = used;
+        used = Utf8.repair(target.array(), target.offset(), end, scratch, repaired);
+        return target.wrap(scratch, repaired, used - repaired);
     }
 
+    /**
+     * Points {@code target} at the characters that a string's inside stands for. Half a surrogate pair becomes U+FFFD;
+     * ill-formed UTF-8 stays what it is.
+     *
+     * @return {@code target}
+     */
     public ByteSlice unescape(byte[] text, int start, int stop, ByteSlice target) {
         reserve(stop - start);
         int from = used;
         int out = from;
         int at = start;
         while (at < stop) {
-            int special = ByteSearch.stringSpecial(text, at, stop);
+            int special = ByteSearch.backslash(text, at, stop);
             System.arraycopy(text, at, scratch, out, special - at);
             out += special - at;
             at = special;
@@ -37,13 +53,6 @@ public final class JsonStrings {
             }
         }
         used = out;
-        if (Utf8.firstIllFormed(scratch, from, out) != out) {
-            byte[] unescaped = scratch;
-            reserve(Math.multiplyExact(out - from, 3));
-            int repaired = used;
-            used = Utf8.repair(unescaped, from, out, scratch, repaired);
-            return target.wrap(scratch, repaired, used - repaired);
-        }
         return target.wrap(scratch, from, out - from);
     }
 
@@ -106,13 +115,21 @@ public final class JsonStrings {
         return unicodePoint(text, at, to) > 0xFFFF ? at + 12 : -1;
     }
 
-    /** The value of four hexadecimal digits, or -1. */
+    /** The value of four hexadecimal digits, or a negative number. */
     static int hex4(byte[] text, int at) {
-        int value = 0;
-        for (int i = at; i < at + 4; i++) {
-            value = value << 4 | Character.digit(text[i], 16);
+        return (hex(text[at]) << 12) | (hex(text[at + 1]) << 8) | (hex(text[at + 2]) << 4) | hex(text[at + 3]);
+    }
+
+    private static int hex(byte digit) {
+        return digit < 0 ? -1 : HEX[digit];
+    }
+
+    private static byte[] hexTable() {
+        byte[] table = new byte[1 << 7];
+        for (int digit = 0; digit < table.length; digit++) {
+            table[digit] = (byte) Character.digit(digit, 16);
         }
-        return value;
+        return table;
     }
 
     /** Scratch space is replaced, never moved: slices of the old array stay as they were. */

@@ -28,7 +28,6 @@ public final class JsonTape {
 
     static final int SLOTS = 4;
     static final int ESCAPED = 0x10;
-    static final int NON_ASCII = 0x20;
 
     static final int OBJECT = 1;
     static final int ARRAY = 2;
@@ -90,14 +89,21 @@ public final class JsonTape {
         return errorAt;
     }
 
-    /** Whether any string holds a byte above 0x7F, which is when its UTF-8 may be ill-formed. */
-    public boolean hasNonAscii() {
-        return grammar.hasNonAscii();
+    /**
+     * Where in the array the first ill-formed sequence of UTF-8 begins, or -1 when there is none. Such a text is read
+     * all the same, with U+FFFD in their place.
+     */
+    public int illFormedOffset() {
+        return grammar.illFormedOffset();
     }
 
     /** Whether any number is NaN or infinite, which JSON has no words for and some servers write all the same. */
     public boolean hasNonFinite() {
         return grammar.hasNonFinite();
+    }
+
+    private boolean isWellFormed() {
+        return grammar.illFormedOffset() < 0;
     }
 
     /** The one value of the text, or {@link #MISSING} when it was not well-formed. */
@@ -160,6 +166,34 @@ public final class JsonTape {
     }
 
     /**
+     * The node behind {@code node} in the order of the text, of all that {@code container} holds at any depth, or
+     * {@link #MISSING} behind the last. {@code container} itself is where to begin.
+     */
+    public int nextInside(int container, int node) {
+        int behind = node + SLOTS;
+        return container < 0 || behind >= slots[container + 3] ? MISSING : behind;
+    }
+
+    /**
+     * Has the nodes read from a copy of the text from now on, which the caller keeps.
+     *
+     * @param shift how much further behind the text lies in the copy's array
+     */
+    public void moveTo(byte[] copy, int shift) {
+        text = copy;
+        for (int node = 0; node < used; node += SLOTS) {
+            slots[node + 1] += shift;
+            slots[node + 2] += shift;
+        }
+    }
+
+    /** Gives a number node other digits, which stand in the array the nodes are read from. */
+    public void setNumber(int node, int start, int stop) {
+        slots[node + 1] = start;
+        slots[node + 2] = stop;
+    }
+
+    /**
      * Points {@code target} at a string's characters, escapes resolved, always well-formed UTF-8. A lone surrogate is
      * U+FFFD here; see {@link #trailingHighSurrogate}. Anything but a string gives an empty slice.
      *
@@ -172,10 +206,11 @@ public final class JsonTape {
         int start = slots[node + 1];
         int stop = slots[node + 2];
         if ((slots[node] & ESCAPED) != 0) {
-            return strings.unescape(text, start, stop, target);
+            strings.unescape(text, start, stop, target);
+            return isWellFormed() ? target : strings.repair(target);
         }
-        if ((slots[node] & NON_ASCII) != 0 && Utf8.firstIllFormed(text, start, stop) != stop) {
-            return strings.repair(text, start, stop, target);
+        if (!isWellFormed() && Utf8.firstIllFormed(text, start, stop) != stop) {
+            return strings.repair(target.wrap(text, start, stop - start));
         }
         return target.wrap(text, start, stop - start);
     }
@@ -195,8 +230,8 @@ public final class JsonTape {
         }
         int start = slots[node + 1];
         int stop = slots[node + 2];
-        if (hasNonAscii() && Utf8.firstIllFormed(text, start, stop) != stop) {
-            return strings.repair(text, start, stop, target);
+        if (!isWellFormed() && Utf8.firstIllFormed(text, start, stop) != stop) {
+            return strings.repair(target.wrap(text, start, stop - start));
         }
         return target.wrap(text, start, stop - start);
     }

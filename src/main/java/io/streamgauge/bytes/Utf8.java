@@ -63,17 +63,49 @@ public final class Utf8 {
     public static int firstIllFormed(byte[] array, int from, int to) {
         int at = from;
         while (at < to) {
-            if (at <= to - Long.BYTES && (ByteSearch.longAt(array, at) & ByteSearch.HIGHS) == 0) {
-                at += Long.BYTES;
-                continue;
+            if (array[at] >= 0) {
+                boolean isAsciiWord = at <= to - Long.BYTES && (ByteSearch.longAt(array, at) & ByteSearch.HIGHS) == 0;
+                at += isAsciiWord ? Long.BYTES : 1;
+            } else if (isUsualThree(array, at, to)) {
+                at += 3;
+            } else {
+                int size = sequence(array, at, to);
+                if (size < 0) {
+                    return at;
+                }
+                at += size;
             }
-            int size = sequence(array, at, to);
+        }
+        return to;
+    }
+
+    /**
+     * Where a run of well-formed sequences of more than one byte ends: at an ASCII character, at an ill-formed sequence
+     * or at {@code to}.
+     *
+     * @return the position behind it; {@code from} when no such sequence begins there
+     */
+    public static int beyondAsciiEnd(byte[] array, int from, int to) {
+        int at = from;
+        while (at < to && array[at] < 0) {
+            int size = isUsualThree(array, at, to) ? 3 : sequence(array, at, to);
             if (size < 0) {
                 return at;
             }
             at += size;
         }
-        return to;
+        return at;
+    }
+
+    /** Most of what is not ASCII: a sequence of three whose second byte may be any continuation. */
+    private static boolean isUsualThree(byte[] array, int at, int to) {
+        byte lead = array[at];
+        return at + 2 < to
+                && (lead & 0xF0) == 0xE0
+                && lead != (byte) 0xE0
+                && lead != (byte) 0xED
+                && (array[at + 1] & 0xC0) == 0x80
+                && (array[at + 2] & 0xC0) == 0x80;
     }
 
     /**

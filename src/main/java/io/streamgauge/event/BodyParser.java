@@ -32,6 +32,9 @@ abstract class BodyParser implements EventParser {
     final StreamEventHandler handler;
     final StreamEvent event = new StreamEvent();
 
+    /** No event of the usual form is longer than its block, so none of up to this many bytes exceeds a limit. */
+    final int reach;
+
     private @Nullable EventShortcut shortcut;
     private State state = State.AT_START;
     private int markSeen;
@@ -41,6 +44,7 @@ abstract class BodyParser implements EventParser {
     BodyParser(ParserLimits limits, StreamEventHandler handler) {
         this.limits = limits;
         this.handler = handler;
+        reach = Math.min(limits.maxLineBytes(), limits.maxEventBytes());
     }
 
     /** Reads on. Position {@code i} of {@code source} is byte {@code base + i} of the body; {@code from < to}. */
@@ -175,8 +179,6 @@ abstract class BodyParser implements EventParser {
         if (shortcut == null) {
             return from;
         }
-        // No event of the usual form is longer than its block, so none that exceeds a limit can be taken.
-        int reach = Math.min(limits.maxLineBytes(), limits.maxEventBytes());
         int behind = shortcut.take(source, from, to - from > reach ? from + reach : to, base + from, event.number + 1);
         if (behind > from) {
             event.number++;

@@ -56,6 +56,17 @@ abstract class LineParser extends BodyParser {
      */
     abstract int wholeEvents(byte[] source, int from, int to, long base);
 
+    /**
+     * Goes on with an event that {@link #wholeEvents} held back because the read cut it.
+     *
+     * @return the position behind what was taken of this read; {@code from} when nothing was held, or it went to the
+     *     lines
+     */
+    abstract int resume(byte[] source, int from, int to);
+
+    /** Has what is held back read as lines. */
+    abstract void releaseHeld();
+
     /** A line that lies whole in a read; with {@link LineEnd#LF} a CR that belongs to its end is still there. */
     abstract void line(byte[] array, int from, int to, long byteOffset);
 
@@ -80,8 +91,11 @@ abstract class LineParser extends BodyParser {
 
     @Override
     final void read(byte[] source, int from, int to, long base) {
-        int at = from;
-        if (state == State.AFTER_CR) {
+        int at = resume(source, from, to);
+        if (hasFailed()) {
+            return;
+        }
+        if (state == State.AFTER_CR && at < to) {
             state = State.AT_LINE_START;
             at += source[at] == '\n' ? 1 : 0;
         }
@@ -89,7 +103,7 @@ abstract class LineParser extends BodyParser {
             at = readOn(source, at, to);
         }
         if (state != State.IN_LINE && !hasFailed()) {
-            readLines(source, at, to, base);
+            readLines(source, wholeEvents(source, at, to, base), to, base);
         }
     }
 
@@ -106,8 +120,9 @@ abstract class LineParser extends BodyParser {
         return next;
     }
 
-    private void readLines(byte[] source, int from, int to, long base) {
-        int at = wholeEvents(source, from, to, base);
+    /** Reads lines, and whole events behind them. */
+    final void readLines(byte[] source, int from, int to, long base) {
+        int at = from;
         int end = endOfLine(source, at, to);
         while (end < to && !hasFailed()) {
             if (end - at > maxLineBytes && contentLength(source, at, end) > maxLineBytes) {
@@ -187,6 +202,10 @@ abstract class LineParser extends BodyParser {
 
     @Override
     final void finish() {
+        releaseHeld();
+        if (hasFailed()) {
+            return;
+        }
         if (state == State.IN_LINE) {
             lastLine(lineOffset);
         }

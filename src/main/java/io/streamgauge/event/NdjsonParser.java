@@ -44,6 +44,14 @@ public final class NdjsonParser extends LineParser {
     }
 
     @Override
+    int resume(byte[] source, int from, int to) {
+        return from;
+    }
+
+    @Override
+    void releaseHeld() {}
+
+    @Override
     void line(byte[] array, int from, int to, long byteOffset) {
         text(array, from, to, byteOffset, StreamEvent.Ending.COMPLETE);
     }

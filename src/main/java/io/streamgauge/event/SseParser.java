@@ -1,6 +1,5 @@
 package io.streamgauge.event;
 
-import io.streamgauge.bytes.ByteSearch;
 import io.streamgauge.bytes.ByteSlice;
 import io.streamgauge.bytes.GrowableBytes;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +25,6 @@ public final class SseParser extends LineParser {
     /** As much of a line as tells where its data begins, if it is data: the name, the colon and the optional space. */
     private static final byte[] DATA_HEAD = ascii("data: ");
 
-    private static final byte[] EVENT_HEAD = ascii("event: ");
-
     private static final int NONE = -1;
 
     /** What is known of the line that comes in parts. */
@@ -40,6 +37,7 @@ public final class SseParser extends LineParser {
         LINE
     }
 
+    private final UsualEvent usual = new UsualEvent();
     private final FieldValue data = new FieldValue();
     private final FieldValue type = new FieldValue();
     private final FieldValue id = new FieldValue();
@@ -80,78 +78,68 @@ public final class SseParser extends LineParser {
 
     // Whole events.
 
-    /**
-     * Reads events of the two forms that LLM servers send: a data line and a blank line, or the same with an event line
-     * before them. One look at each byte finds both line ends; anything else is left to the lines.
-     */
     @Override
     int wholeEvents(byte[] source, int from, int to, long base) {
         int at = from;
-        boolean isBetweenEvents = eventOffset == NONE;
-        while (isBetweenEvents && at < to && !hasFailed()) {
+        while (at < to && eventOffset == NONE) {
             int behind = takeShortcut(source, at, to, base);
             if (behind == at) {
-                behind = usualEvent(source, at, to, base);
-            }
-            if (behind == at) {
-                return at;
+                behind = usual.find(source, at, to);
+                if (behind == UsualEvent.CUT && to - at <= reach && usual.hold(source, at, to, base + at)) {
+                    return to;
+                }
+                if (behind < 0 || !emitUsual(source, at, behind, base + at)) {
+                    return at;
+                }
             }
             at = behind;
         }
         return at;
     }
 
-    private int usualEvent(byte[] source, int from, int to, long base) {
-        int line = from;
-        event.type.clear();
-        if (startsWith(EVENT_HEAD, source, line, to)) {
-            int end = ByteSearch.lineEnd(source, line + EVENT_HEAD.length, to);
-            line = behindOneLineEnd(source, end, to);
-            if (line == end || end - from > limits.maxLineBytes()) {
-                return from;
-            }
-            event.type.wrap(source, from + EVENT_HEAD.length, end - from - EVENT_HEAD.length);
-        }
-        if (!startsWith(DATA_HEAD, source, line, to)) {
-            return from;
-        }
-        int value = line + DATA_HEAD.length;
-        int end = ByteSearch.lineEnd(source, value, to);
-        int blank = behindOneLineEnd(source, end, to);
-        int behind = behindOneLineEnd(source, blank, to);
-        if (blank == end
-                || behind == blank
-                || end - line > limits.maxLineBytes()
-                || end - value > limits.maxEventBytes()) {
-            return from;
-        }
-        event.data.wrap(source, value, end - value);
-        lastEventId.view(event.lastEventId);
-        emit(base + from, StreamEvent.Ending.COMPLETE);
-        return behind;
-    }
-
-    private static boolean startsWith(byte[] head, byte[] source, int from, int to) {
-        if (to - from < head.length) {
+    /** Hands out the event that was found, unless a limit is near, which is for the lines to tell. */
+    private boolean emitUsual(byte[] source, int from, int behind, long byteOffset) {
+        if (behind - from > reach) {
             return false;
         }
-        for (int i = 0; i < head.length; i++) {
-            if (source[from + i] != head[i]) {
-                return false;
-            }
-        }
+        event.type.wrap(source, usual.typeFrom(), usual.typeLength());
+        event.data.wrap(source, usual.dataFrom(), usual.dataLength());
+        lastEventId.view(event.lastEventId);
+        emit(byteOffset, StreamEvent.Ending.COMPLETE);
         return true;
     }
 
-    /**
-     * The position behind an LF or CR LF at {@code end}; {@code end} when there is neither, or a CR at the end of what
-     * is there.
-     */
-    private static int behindOneLineEnd(byte[] source, int end, int to) {
-        if (end < to && source[end] == '\n') {
-            return end + 1;
+    @Override
+    int resume(byte[] source, int from, int to) {
+        if (!usual.isHolding()) {
+            return from;
         }
-        return end + 1 < to && source[end] == '\r' && source[end + 1] == '\n' ? end + 2 : end;
+        int behind = usual.complete(source, from, to);
+        if (behind >= 0 && takeHeld()) {
+            return behind;
+        }
+        releaseHeld();
+        return Math.max(from, behind);
+    }
+
+    private boolean takeHeld() {
+        byte[] block = usual.held();
+        int length = usual.heldLength();
+        long base = usual.heldOffset();
+        boolean taken = takeShortcut(block, 0, length, base) == length || emitUsual(block, 0, length, base);
+        if (taken) {
+            usual.release();
+        }
+        return taken;
+    }
+
+    @Override
+    void releaseHeld() {
+        if (usual.isHolding()) {
+            int length = usual.heldLength();
+            usual.release();
+            readLines(usual.held(), 0, length, usual.heldOffset());
+        }
     }
 
     // Lines.
@@ -389,6 +377,7 @@ public final class SseParser extends LineParser {
     void clear() {
         super.clear();
         clearFields();
+        usual.release();
         part = Part.HEAD;
         partial.clear();
     }

@@ -1,6 +1,7 @@
 package io.streamgauge.provider;
 
 import io.streamgauge.event.EventParser;
+import io.streamgauge.event.EventShortcut;
 import io.streamgauge.event.JsonArrayParser;
 import io.streamgauge.event.ParserLimits;
 import io.streamgauge.event.SseParser;
@@ -73,6 +74,12 @@ final class ArrayOrEventsParser implements EventParser {
         if (chosen != null) {
             chosen.feed(source);
         }
+    }
+
+    @Override
+    public void use(EventShortcut shortcut) {
+        events.use(shortcut);
+        array.use(shortcut);
     }
 
     @Override

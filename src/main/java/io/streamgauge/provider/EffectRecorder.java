@@ -30,6 +30,7 @@ final class EffectRecorder implements DeltaHandler {
     private final DeltaHandler handler;
     private final ByteSlice value = new ByteSlice();
     private Effect effect = Effect.NOTHING;
+    private boolean usageFollows;
     private int choice;
     private int part;
     private ToolCallDelta.Kind kind = ToolCallDelta.Kind.FUNCTION;
@@ -40,6 +41,12 @@ final class EffectRecorder implements DeltaHandler {
 
     void begin() {
         effect = Effect.NOTHING;
+        usageFollows = false;
+    }
+
+    /** Whether counters were handed out behind the piece. */
+    boolean usageFollows() {
+        return usageFollows;
     }
 
     Effect effect() {
@@ -65,7 +72,7 @@ final class EffectRecorder implements DeltaHandler {
     }
 
     private void note(Effect only, int choice, int part, ByteSlice text) {
-        effect = effect == Effect.NOTHING ? only : Effect.OTHER;
+        effect = effect == Effect.NOTHING && !usageFollows ? only : Effect.OTHER;
         this.choice = choice;
         this.part = part;
         value.wrap(text);
@@ -130,7 +137,8 @@ final class EffectRecorder implements DeltaHandler {
 
     @Override
     public void onUsage(TokenUsage usage) {
-        effect = Effect.OTHER;
+        effect = effect == Effect.NOTHING || usageFollows ? Effect.OTHER : effect;
+        usageFollows = true;
         handler.onUsage(usage);
     }
 

@@ -13,8 +13,8 @@ import java.util.Arrays;
  *
  * <p>Facts: (1) comparing ranges of bytes is an intrinsic that takes about the same time for 50 bytes as for 300; (2)
  * the event that made the shape was read as one well-formed JSON text; (3) every hole is a whole JSON string's inside,
- * a whole integer, or blanks between two tokens, and is checked to be such again, so that with the same bytes around it
- * the text is well-formed too and has the same structure.
+ * a whole integer, read or not, or blanks between two tokens, and is checked to be such again, so that with the same
+ * bytes around it the text is well-formed too and has the same structure.
  *
  * <p>Fact 1 serves (a), facts 2 and 3 serve (b). If fact 3 is given up for some hole, an event may be taken for
  * another, and the differential test over mutated streams fails.
@@ -31,7 +31,7 @@ final class EventShape {
     static final int MAX_BYTES = 4096;
 
     private static final int MAX_HOLES = 8;
-    private static final int MAX_DIGITS = 18;
+    static final int MAX_DIGITS = 18;
 
     private enum Hole {
         /** The characters that are handed out. */
@@ -40,6 +40,8 @@ final class EventShape {
         STRING,
         /** An integer that nobody reads. */
         NUMBER,
+        /** An integer that is handed out. */
+        COUNTER,
         /** Blanks before a closing brace. */
         BLANKS
     }
@@ -53,6 +55,11 @@ final class EventShape {
     private final int[] starts = new int[MAX_HOLES];
     private final int[] ends = new int[MAX_HOLES];
     private int holes;
+
+    // Where the counters of the matched event lie, in order.
+    private final int[] counterFrom = new int[MAX_HOLES];
+    private final int[] counterTo = new int[MAX_HOLES];
+    private int counters;
 
     private int valueFrom;
     private int valueTo;
@@ -73,7 +80,7 @@ final class EventShape {
         return tailLength > 0;
     }
 
-    /** Begins a shape with the payload of an event; holes follow, then {@link #seal}. */
+    /** Begins a shape with the payload of an event; holes follow. */
     boolean begin(byte[] array, int from, int to) {
         holes = 0;
         leadLength = 0;
@@ -109,9 +116,14 @@ final class EventShape {
         }
     }
 
-    private void hole(Hole kind, int from, int to) {
+    /** An integer that is handed out. Answers whether there is room for it and it is one. */
+    boolean counter(int from, int to) {
+        return numberEnd(bytes, from, end) == to && hole(Hole.COUNTER, from, to);
+    }
+
+    private boolean hole(Hole kind, int from, int to) {
         if (holes == MAX_HOLES) {
-            return;
+            return false;
         }
         int at = holes++;
         while (at > 0 && starts[at - 1] > from) {
@@ -123,17 +135,22 @@ final class EventShape {
         kinds[at] = kind;
         starts[at] = from;
         ends[at] = to;
+        return true;
     }
 
-    /** Ends a shape: blanks before the last brace may differ in number. */
-    void seal() {
-        int brace = end - 1;
-        int blanks = brace;
+    /** How many blanks stand before the last brace. */
+    int closingBlanks() {
+        int blanks = end - 1;
         while (blanks > 0 && bytes[blanks - 1] == ' ') {
             blanks--;
         }
-        if (bytes[brace] == '}') {
-            hole(Hole.BLANKS, blanks, brace);
+        return end - 1 - blanks;
+    }
+
+    /** The blanks before the last brace may differ in number. */
+    void ignoredBlanks() {
+        if (bytes[end - 1] == '}') {
+            hole(Hole.BLANKS, end - 1 - closingBlanks(), end - 1);
         }
     }
 
@@ -183,64 +200,88 @@ final class EventShape {
         return valueEscaped;
     }
 
+    /** Where the matched digits of the counter with this number begin; counters come in the order of the text. */
+    int counterFrom(int number) {
+        return counterFrom[number];
+    }
+
+    int counterTo(int number) {
+        return counterTo[number];
+    }
+
     private int match(byte[] array, int from, int to, int shapeFrom, int shapeTo) {
+        counters = 0;
         int at = from;
         int literal = shapeFrom;
         for (int i = 0; i < holes; i++) {
-            int behind = literal(array, at, to, literal, starts[i]);
-            if (behind < 0) {
-                return MISMATCH;
-            }
-            at = holeEnd(kinds[i], array, behind, to);
+            int hole = literalEnd(array, at, to, literal, starts[i]);
+            at = hole < 0 ? MISMATCH : holeEnd(kinds[i], array, hole, to);
             if (at < 0) {
                 return MISMATCH;
             }
             literal = ends[i];
         }
-        return literal(array, at, to, literal, shapeTo);
+        return literalEnd(array, at, to, literal, shapeTo);
     }
 
-    private int literal(byte[] array, int at, int to, int from, int end) {
+    private int literalEnd(byte[] array, int at, int to, int from, int end) {
         int behind = at + end - from;
         return behind <= to && Arrays.equals(array, at, behind, bytes, from, end) ? behind : MISMATCH;
     }
 
     private int holeEnd(Hole kind, byte[] array, int from, int to) {
-        return switch (kind) {
-            case VALUE -> valueEnd(array, from, to);
-            case STRING -> stringEnd(array, from, to);
-            case NUMBER -> numberEnd(array, from, to);
-            case BLANKS -> blanksEnd(array, from, to);
-        };
+        if (kind == Hole.VALUE) {
+            return valueEnd(array, from, to);
+        }
+        if (kind == Hole.NUMBER) {
+            return numberEnd(array, from, to);
+        }
+        if (kind == Hole.COUNTER) {
+            return counterEnd(array, from, to);
+        }
+        return kind == Hole.STRING ? stringEnd(array, from, to) : blanksEnd(array, from, to);
+    }
+
+    private int counterEnd(byte[] array, int from, int to) {
+        int at = numberEnd(array, from, to);
+        counterFrom[counters] = from;
+        counterTo[counters++] = at;
+        return at;
     }
 
     /** The inside of a string with any characters and escapes, but for halves of surrogate pairs. */
     private int valueEnd(byte[] array, int from, int to) {
-        int at = ByteSearch.stringSpecial(array, from, to);
-        boolean escaped = false;
-        while (at < to && array[at] == '\\') {
-            at = JsonStrings.escapeEnd(array, at, to);
-            if (at < 0) {
+        valueFrom = from;
+        valueEscaped = false;
+        int at = ByteSearch.plainStringEnd(array, from, to);
+        if (at == to || array[at] != '"') {
+            at = unusualValueEnd(array, at, to);
+        }
+        valueTo = at;
+        return at == from ? MISMATCH : at;
+    }
+
+    private int unusualValueEnd(byte[] array, int unusual, int to) {
+        int at = unusual;
+        while (at < to && array[at] != '"') {
+            int behind;
+            if (array[at] < 0) {
+                behind = Utf8.beyondAsciiEnd(array, at, to);
+            } else {
+                behind = array[at] == '\\' ? JsonStrings.escapeEnd(array, at, to) : MISMATCH;
+                valueEscaped = true;
+            }
+            if (behind <= at) {
                 return MISMATCH;
             }
-            escaped = true;
-            at = ByteSearch.stringSpecial(array, at, to);
+            at = ByteSearch.plainStringEnd(array, behind, to);
         }
-        if (at == to || array[at] != '"' || at == from) {
-            return MISMATCH;
-        }
-        if (!ByteSearch.isAscii(array, from, at) && Utf8.firstIllFormed(array, from, at) != at) {
-            return MISMATCH;
-        }
-        valueFrom = from;
-        valueTo = at;
-        valueEscaped = escaped;
-        return at;
+        return at < to ? at : MISMATCH;
     }
 
     private static int stringEnd(byte[] array, int from, int to) {
-        int at = ByteSearch.stringSpecial(array, from, to);
-        return at < to && array[at] == '"' && ByteSearch.isAscii(array, from, at) ? at : MISMATCH;
+        int at = ByteSearch.plainStringEnd(array, from, to);
+        return at < to && array[at] == '"' ? at : MISMATCH;
     }
 
     private static int numberEnd(byte[] array, int from, int to) {

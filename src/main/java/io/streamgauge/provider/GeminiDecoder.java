@@ -107,6 +107,11 @@ final class GeminiDecoder extends JsonEventDecoder {
         finish(choice, FINISH_REASONS.meaning(word), word);
     }
 
+    @Override
+    void usageAgain(int node) {
+        usage(node);
+    }
+
     /** Counters are absolute, and each chunk has some of them. */
     private void usage(int node) {
         usage.input(tokens(json.field(node, PROMPT_TOKENS)));
@@ -115,6 +120,7 @@ final class GeminiDecoder extends JsonEventDecoder {
         usage.cacheRead(tokens(json.field(node, CACHED_TOKENS)));
         usage.reasoning(tokens(json.field(node, THOUGHTS_TOKENS)));
         if (json.isPresent(node) && usage.isKnown()) {
+            usageNode = node;
             out.onUsage(usage);
         }
     }

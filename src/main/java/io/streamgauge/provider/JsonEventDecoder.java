@@ -3,7 +3,6 @@ package io.streamgauge.provider;
 import io.streamgauge.bytes.ByteSlice;
 import io.streamgauge.bytes.JsonName;
 import io.streamgauge.bytes.JsonTape;
-import io.streamgauge.bytes.Utf8;
 import io.streamgauge.delta.DeltaHandler;
 import io.streamgauge.delta.Deviation;
 import io.streamgauge.delta.EndReason;
@@ -65,7 +64,7 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder, Repe
 
     private JsonEventDecoder(DeltaHandler handler, EffectRecorder recorder, JsonName... ignored) {
         super(recorder);
-        repeated = new RepeatedEvent(handler, recorder, this, ignored);
+        repeated = new RepeatedEvent(handler, json, recorder, this, ignored);
     }
 
     /**
@@ -106,6 +105,16 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder, Repe
 
     @Override
     public void repeated(ToolCallDelta call) {}
+
+    @Override
+    public final void repeatedUsage() {
+        usageAgain(usageNode);
+    }
+
+    /** Hands out the counters of {@link #usageNode} once more; a dialect that sets it must be able to. */
+    void usageAgain(int node) {
+        throw new IllegalStateException("no counters to repeat");
+    }
 
     @Override
     public final boolean mayRepeat() {
@@ -156,8 +165,9 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder, Repe
                 deviation(Deviation.EVENT_AFTER_END);
             }
             pieceNode = JsonTape.MISSING;
+            usageNode = JsonTape.MISSING;
             decode(event, json.root());
-            repeated.endFullReading(event, json, pieceNode);
+            repeated.endFullReading(event, pieceNode, usageNode);
         }
     }
 
@@ -190,11 +200,9 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder, Repe
     }
 
     private void checkUtf8(ByteSlice data) {
-        if (json.hasNonAscii()) {
-            int bad = Utf8.firstIllFormed(data.array(), data.offset(), data.end());
-            if (bad != data.end()) {
-                out.onDeviation(Deviation.ILL_FORMED_UTF8, eventNumber, eventOffset + bad - data.offset());
-            }
+        int bad = json.illFormedOffset();
+        if (bad >= 0) {
+            out.onDeviation(Deviation.ILL_FORMED_UTF8, eventNumber, eventOffset + bad - data.offset());
         }
     }
 
@@ -306,6 +314,7 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder, Repe
     }
 
     private void outsidePayload(ByteSlice payload, long byteOffset) {
+        repeated.forget();
         if (json.parse(payload)) {
             out.onDeviation(Deviation.PAYLOAD_OUTSIDE_FRAMING, counters.events, byteOffset);
             error(ErrorReader.unwrap(json));

@@ -37,6 +37,9 @@ abstract class NodeWriter {
     /** The string of the last piece of text, reasoning, refusal or arguments that was handed out. */
     int pieceNode = JsonTape.MISSING;
 
+    /** The object whose counters were handed out last, if the decoder can do so again. */
+    int usageNode = JsonTape.MISSING;
+
     NodeWriter(DeltaHandler out) {
         this.out = out;
     }

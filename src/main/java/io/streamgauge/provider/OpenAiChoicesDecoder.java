@@ -87,18 +87,18 @@ abstract class OpenAiChoicesDecoder extends JsonEventDecoder {
             start(chunk.node(ID), chunk.node(MODEL));
         }
         int array = chunk.node(CHOICES);
-        int usageNode = chunk.node(CHUNK_USAGE);
+        int chunkUsage = chunk.node(CHUNK_USAGE);
         int groqNode = chunk.node(X_GROQ);
         if (json.is(array, JsonKind.ARRAY)) {
             choices(array);
-        } else if (!json.isPresent(usageNode) && !json.isPresent(groqNode)) {
+        } else if (!json.isPresent(chunkUsage) && !json.isPresent(groqNode)) {
             deviation(Deviation.MISSING_CHOICES);
         }
         usage(json.field(groqNode, X_GROQ_USAGE));
         if (saysSomething(json.field(groqNode, ERROR))) {
             error(json.field(groqNode, ERROR));
         }
-        usage(usageNode);
+        usage(chunkUsage);
     }
 
     private void choices(int array) {
@@ -149,8 +149,14 @@ abstract class OpenAiChoicesDecoder extends JsonEventDecoder {
         }
     }
 
+    @Override
+    final void usageAgain(int node) {
+        usage(node);
+    }
+
     private void usage(int node) {
         if (OpenAiUsage.read(json, node, usage)) {
+            usageNode = node;
             out.onUsage(usage);
         }
     }

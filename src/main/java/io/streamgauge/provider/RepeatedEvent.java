@@ -16,11 +16,11 @@ import io.streamgauge.event.StreamEvent;
  * <p>Goals: (a) to hand out the characters of such an event without reading it as JSON; (b) that no sequence of bytes
  * leads to another sequence of deltas than it does without this class.
  *
- * <p>Facts: (1) a shape is learned from an event that was read in full and led to one piece of text or of arguments and
- * nothing else; (2) an event that matches the shape differs from that one only in the characters handed out and in
- * values that the dialect says it never reads; (3) between learning and matching no other event was read in full: one
- * that is makes its own shape or none; (4) a decoder's state after an event does not depend on the characters, but for
- * what {@link Owner#repeated} is told.
+ * <p>Facts: (1) a shape is learned from an event that was read in full and led to one piece of text or of arguments,
+ * perhaps to counters behind it, and nothing else; (2) an event that matches the shape differs from that one only in
+ * the characters and counters handed out and in values that the dialect says it never reads; (3) between learning and
+ * matching no other event was read in full: one that is makes its own shape or none; (4) a decoder's state after an
+ * event does not depend on the characters, but for what {@link Owner#repeated} is told.
  *
  * <p>By 1, 2 and 4 a matching event leads to the same delta as the learned one, and by 3 the decoder is still in the
  * state it was in. If one of them stops holding for a dialect, the differential test over mutated streams finds it.
@@ -34,6 +34,9 @@ final class RepeatedEvent implements EventShortcut {
         /** A piece of a call's arguments was handed out. */
         void repeated(ToolCallDelta call);
 
+        /** Hands out the counters that the nodes of {@code json} now hold. */
+        void repeatedUsage();
+
         /** Whether the state allows it at all. */
         boolean mayRepeat();
     }
@@ -45,6 +48,10 @@ final class RepeatedEvent implements EventShortcut {
     private final Owner owner;
     private final JsonName[] ignored;
 
+    private final ChangingFields changing;
+    private final RepeatedUsage usage = new RepeatedUsage();
+    private final JsonTape json;
+
     private final EventShape shape = new EventShape();
     private final JsonStrings strings = new JsonStrings();
     private final ByteSlice value = new ByteSlice();
@@ -53,6 +60,7 @@ final class RepeatedEvent implements EventShortcut {
     private final ToolCallDelta toolCall = new ToolCallDelta();
 
     private boolean isEnabled = true;
+    private boolean hasUsage;
     private EffectRecorder.Effect effect = EffectRecorder.Effect.NOTHING;
     private int choice;
     private int part;
@@ -68,14 +76,17 @@ final class RepeatedEvent implements EventShortcut {
      * Makes a shortcut.
      *
      * @param handler takes the deltas
+     * @param json the decoder's, which holds the nodes of the event read in full last
      * @param recorder notes what the decoder hands out
      * @param ignored top-level fields whose strings and integers the decoder never reads
      */
-    RepeatedEvent(DeltaHandler handler, EffectRecorder recorder, Owner owner, JsonName... ignored) {
+    RepeatedEvent(DeltaHandler handler, JsonTape json, EffectRecorder recorder, Owner owner, JsonName... ignored) {
+        this.json = json;
         this.handler = handler;
         this.recorder = recorder;
         this.owner = owner;
         this.ignored = ignored.clone();
+        changing = new ChangingFields(ignored.length + 1 + RepeatedUsage.MAX_NUMBERS);
     }
 
     @Override
@@ -118,8 +129,19 @@ final class RepeatedEvent implements EventShortcut {
         } else {
             value.wrap(source, from, to - from);
         }
+        if (effect == EffectRecorder.Effect.TEXT) {
+            handler.onText(choice, part, value);
+        } else {
+            handOutOther();
+        }
+        if (hasUsage) {
+            usage.take(json, shape, source);
+            owner.repeatedUsage();
+        }
+    }
+
+    private void handOutOther() {
         switch (effect) {
-            case TEXT -> handler.onText(choice, part, value);
             case REASONING -> handler.onReasoning(choice, part, value);
             case REFUSAL -> handler.onRefusal(choice, part, value);
             case ARGUMENTS -> {
@@ -127,7 +149,7 @@ final class RepeatedEvent implements EventShortcut {
                 owner.repeated(toolCall);
                 handler.onToolCall(toolCall);
             }
-            case NOTHING, OTHER -> throw new IllegalStateException("a shape without a piece");
+            case TEXT, NOTHING, OTHER -> throw new IllegalStateException("a shape without a piece");
         }
     }
 
@@ -138,7 +160,7 @@ final class RepeatedEvent implements EventShortcut {
     }
 
     /** An event was read in full, successfully; keeps its shape if the next may repeat it. */
-    void endFullReading(StreamEvent event, JsonTape json, int pieceNode) {
+    void endFullReading(StreamEvent event, int pieceNode, int usageNode) {
         effect = recorder.effect();
         boolean isPiece = isEnabled && effect != EffectRecorder.Effect.NOTHING && effect != EffectRecorder.Effect.OTHER;
         ByteSlice data = event.data();
@@ -147,6 +169,7 @@ final class RepeatedEvent implements EventShortcut {
                 || !owner.mayRepeat()
                 || !isStringIn(data, piece)
                 || !isSpelledBy(piece)
+                || (recorder.usageFollows() && usageNode == JsonTape.MISSING)
                 || !shape.begin(data.array(), data.offset(), data.end())) {
             return;
         }
@@ -156,10 +179,11 @@ final class RepeatedEvent implements EventShortcut {
         keepType(event.type());
         int pieceFrom = piece.offset() - data.offset();
         shape.value(pieceFrom, pieceFrom + piece.length());
-        for (JsonName name : ignored) {
-            ignore(json, json.field(json.root(), name), data);
+        ignoreWhatChanges(data);
+        hasUsage = recorder.usageFollows();
+        if (hasUsage) {
+            usage.learn(json, usageNode, data, shape, changing, ignored.length + 1);
         }
-        shape.seal();
         frame(data);
     }
 
@@ -179,13 +203,28 @@ final class RepeatedEvent implements EventShortcut {
                 && piece.array()[piece.end()] == '"';
     }
 
-    private void ignore(JsonTape json, int node, ByteSlice data) {
-        json.raw(node, raw);
-        int from = raw.offset() - data.offset();
-        if (json.is(node, JsonKind.STRING)) {
-            shape.ignoredString(from, from + raw.length());
-        } else if (json.is(node, JsonKind.NUMBER)) {
-            shape.ignoredNumber(from, from + raw.length());
+    /**
+     * Makes holes of what nobody reads and what has changed before: what never does is compared fastest with all that
+     * stands around it.
+     */
+    private void ignoreWhatChanges(ByteSlice data) {
+        for (int i = 0; i < ignored.length; i++) {
+            int node = json.field(json.root(), ignored[i]);
+            json.raw(node, raw);
+            if (changing.changes(i, raw)) {
+                ignore(json.kind(node), raw.offset() - data.offset(), raw.length());
+            }
+        }
+        if (changing.changes(ignored.length, shape.closingBlanks())) {
+            shape.ignoredBlanks();
+        }
+    }
+
+    private void ignore(JsonKind fieldKind, int from, int length) {
+        if (fieldKind == JsonKind.STRING) {
+            shape.ignoredString(from, from + length);
+        } else if (fieldKind == JsonKind.NUMBER) {
+            shape.ignoredNumber(from, from + length);
         }
     }
 
@@ -257,6 +296,7 @@ final class RepeatedEvent implements EventShortcut {
     /** Forgets everything; another stream begins. */
     void reset() {
         shape.clear();
+        changing.beginStream();
         blockArray = NOTHING;
     }
 }

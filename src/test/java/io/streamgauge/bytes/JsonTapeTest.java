@@ -191,7 +191,7 @@ class JsonTapeTest {
             text[i] = text[i] == '?' ? (byte) 0xC3 : text[i];
         }
         assertTrue(tape.parse(text, 0, text.length));
-        assertTrue(tape.hasNonAscii());
+        assertEquals(3, tape.illFormedOffset());
         int first = tape.first(0);
         assertEquals("a\uFFFDb", string(first));
         assertEquals("\uFFFD\n", string(tape.next(0, first)));

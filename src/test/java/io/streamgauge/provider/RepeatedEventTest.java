@@ -223,6 +223,6 @@ class RepeatedEventTest {
         });
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         parser.feed(bytes, 0, bytes.length);
-        assertEquals(99, taken[0]);
+        assertEquals(98, taken[0], "the first is learned, and the second tells what changes");
     }
 }
