@@ -136,7 +136,7 @@ public final class ByteSearch {
      *
      * @return a position in {@code from} to {@code to - 1}, or {@code to} when there is none
      */
-    static int backslash(byte[] array, int from, int to) {
+    public static int backslash(byte[] array, int from, int to) {
         int at = from;
         while (at <= to - Long.BYTES) {
             long word = longAt(array, at) ^ BACKSLASHES;

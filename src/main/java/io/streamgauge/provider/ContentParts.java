@@ -83,6 +83,9 @@ final class ContentParts {
             if (!isTextKnown) {
                 onlyInDetails(choice, json.field(detail, TEXT));
                 onlyInDetails(choice, json.field(detail, SUMMARY));
+            } else {
+                decoder.unread(json.field(detail, TEXT));
+                decoder.unread(json.field(detail, SUMMARY));
             }
             decoder.opaque(OpaqueKind.SIGNATURE, choice, 0, json.field(detail, SIGNATURE));
             decoder.opaque(OpaqueKind.SIGNATURE, choice, 0, json.field(detail, DATA));

@@ -9,6 +9,7 @@ import io.streamgauge.delta.OpaqueKind;
 import io.streamgauge.delta.ProviderError;
 import io.streamgauge.delta.TokenUsage;
 import io.streamgauge.delta.ToolCallDelta;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a decoder and its handler and notes what an event led to, so that {@link RepeatedEvent} can do the
@@ -31,6 +32,8 @@ final class EffectRecorder implements DeltaHandler {
     private final ByteSlice value = new ByteSlice();
     private Effect effect = Effect.NOTHING;
     private boolean usageFollows;
+    private @Nullable Deviation deviation;
+    private long deviationOffset;
     private int choice;
     private int part;
     private ToolCallDelta.Kind kind = ToolCallDelta.Kind.FUNCTION;
@@ -42,6 +45,18 @@ final class EffectRecorder implements DeltaHandler {
     void begin() {
         effect = Effect.NOTHING;
         usageFollows = false;
+        deviation = null;
+    }
+
+    /** What was noticed before the piece, if anything. */
+    @Nullable
+    Deviation deviation() {
+        return deviation;
+    }
+
+    /** Where in the body it was noticed. */
+    long deviationOffset() {
+        return deviationOffset;
     }
 
     /** Whether counters were handed out behind the piece. */
@@ -162,8 +177,18 @@ final class EffectRecorder implements DeltaHandler {
 
     @Override
     public void onDeviation(Deviation deviation, long eventNumber, long byteOffset) {
-        effect = Effect.OTHER;
+        boolean isOnlyOne = effect == Effect.NOTHING && !usageFollows && this.deviation == null;
+        effect = isOnlyOne && isOfTheForm(deviation) ? effect : Effect.OTHER;
+        this.deviation = deviation;
+        deviationOffset = byteOffset;
         handler.onDeviation(deviation, eventNumber, byteOffset);
+    }
+
+    /**
+     * Whether it lies in the form of the event alone, not in what came before, so that the next such event has it too.
+     */
+    private static boolean isOfTheForm(Deviation deviation) {
+        return deviation == Deviation.DELTA_SHAPE || deviation == Deviation.REASONING_IN_DETAILS;
     }
 
     @Override

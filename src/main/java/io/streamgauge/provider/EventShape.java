@@ -28,7 +28,7 @@ final class EventShape {
     static final int MISMATCH = -1;
 
     /** Longer events are read in full; they are rare, and the time goes into their content. */
-    static final int MAX_BYTES = 4096;
+    static final int MAX_BYTES = 16 << 10;
 
     private static final int MAX_HOLES = 8;
     static final int MAX_DIGITS = 18;
@@ -36,7 +36,7 @@ final class EventShape {
     private enum Hole {
         /** The characters that are handed out. */
         VALUE,
-        /** A string that nobody reads; plain ASCII. */
+        /** A string that nobody reads. */
         STRING,
         /** An integer that nobody reads. */
         NUMBER,
@@ -90,7 +90,7 @@ final class EventShape {
             return false;
         }
         if (bytes.length < to - from) {
-            bytes = new byte[MAX_BYTES];
+            bytes = new byte[Math.min(2 * (to - from), MAX_BYTES)];
         }
         System.arraycopy(array, from, bytes, 0, to - from);
         end = to - from;
@@ -255,13 +255,15 @@ final class EventShape {
         valueEscaped = false;
         int at = ByteSearch.plainStringEnd(array, from, to);
         if (at == to || array[at] != '"') {
-            at = unusualValueEnd(array, at, to);
+            int unusual = at;
+            at = unusualStringEnd(array, unusual, to);
+            valueEscaped = at >= 0 && ByteSearch.backslash(array, unusual, at) < at;
         }
         valueTo = at;
         return at == from ? MISMATCH : at;
     }
 
-    private int unusualValueEnd(byte[] array, int unusual, int to) {
+    private static int unusualStringEnd(byte[] array, int unusual, int to) {
         int at = unusual;
         while (at < to && array[at] != '"') {
             int behind;
@@ -269,7 +271,6 @@ final class EventShape {
                 behind = Utf8.beyondAsciiEnd(array, at, to);
             } else {
                 behind = array[at] == '\\' ? JsonStrings.escapeEnd(array, at, to) : MISMATCH;
-                valueEscaped = true;
             }
             if (behind <= at) {
                 return MISMATCH;
@@ -281,7 +282,7 @@ final class EventShape {
 
     private static int stringEnd(byte[] array, int from, int to) {
         int at = ByteSearch.plainStringEnd(array, from, to);
-        return at < to && array[at] == '"' ? at : MISMATCH;
+        return at < to && array[at] == '"' ? at : unusualStringEnd(array, at, to);
     }
 
     private static int numberEnd(byte[] array, int from, int to) {

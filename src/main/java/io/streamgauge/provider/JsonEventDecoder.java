@@ -166,8 +166,9 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder, Repe
             }
             pieceNode = JsonTape.MISSING;
             usageNode = JsonTape.MISSING;
+            unreadCount = 0;
             decode(event, json.root());
-            repeated.endFullReading(event, pieceNode, usageNode);
+            repeated.endFullReading(event, this);
         }
     }
 

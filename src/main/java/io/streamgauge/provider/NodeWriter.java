@@ -25,6 +25,8 @@ abstract class NodeWriter {
     final StreamIdentity identity = new StreamIdentity();
     final SurrogateJoiner joiner = new SurrogateJoiner();
 
+    static final int MAX_UNREAD = 4;
+
     private final SurrogateJoiner.Remainder remainder = this::half;
     private final ByteSlice model = new ByteSlice();
 
@@ -36,6 +38,11 @@ abstract class NodeWriter {
 
     /** The string of the last piece of text, reasoning, refusal or arguments that was handed out. */
     int pieceNode = JsonTape.MISSING;
+
+    /** Strings of this event that were passed over, and would be whatever they said. */
+    final int[] unreadNodes = new int[MAX_UNREAD];
+
+    int unreadCount;
 
     /** The object whose counters were handed out last, if the decoder can do so again. */
     int usageNode = JsonTape.MISSING;
@@ -59,14 +66,25 @@ abstract class NodeWriter {
         return Math.max(json.longValue(node, TokenUsage.UNKNOWN), TokenUsage.UNKNOWN);
     }
 
+    /** Tells that a string, if it is one, is passed over because another place says the same. */
+    final void unread(int node) {
+        if (unreadCount < MAX_UNREAD && json.is(node, JsonKind.STRING)) {
+            unreadNodes[unreadCount++] = node;
+        }
+    }
+
+    private void piece(int node) {
+        pieces++;
+        pieceNode = node;
+    }
+
     final void text(int choice, int part, int node) {
         if (node == JsonTape.MISSING) {
             return;
         }
-        pieceNode = node;
         joiner.join(json, node, SurrogateJoiner.Channel.TEXT, choice, part, slice);
         if (!slice.isEmpty()) {
-            pieces++;
+            piece(node);
             out.onText(choice, part, slice);
         }
     }
@@ -75,10 +93,9 @@ abstract class NodeWriter {
         if (node == JsonTape.MISSING) {
             return;
         }
-        pieceNode = node;
         joiner.join(json, node, SurrogateJoiner.Channel.REASONING, choice, part, slice);
         if (!slice.isEmpty()) {
-            pieces++;
+            piece(node);
             out.onReasoning(choice, part, slice);
         }
     }
@@ -87,10 +104,9 @@ abstract class NodeWriter {
         if (node == JsonTape.MISSING) {
             return;
         }
-        pieceNode = node;
         joiner.join(json, node, SurrogateJoiner.Channel.REFUSAL, choice, part, slice);
         if (!slice.isEmpty()) {
-            pieces++;
+            piece(node);
             out.onRefusal(choice, part, slice);
         }
     }

@@ -32,6 +32,7 @@ final class OpenAiChatDecoder extends OpenAiChoicesDecoder {
             "executed_tools");
     private static final int CONTENT = FIELDS.number("content");
     private static final int REFUSAL = FIELDS.number("refusal");
+    private static final JsonName CONTENT_WORD = JsonName.of("content");
     private static final int REASONING_CONTENT = FIELDS.number("reasoning_content");
     private static final int REASONING = FIELDS.number("reasoning");
     private static final int REASONING_DETAILS = FIELDS.number("reasoning_details");
@@ -79,6 +80,9 @@ final class OpenAiChatDecoder extends OpenAiChoicesDecoder {
         boolean isObject = json.is(object, JsonKind.OBJECT);
         if (json.is(message, JsonKind.OBJECT) || (object != JsonTape.MISSING && !isObject)) {
             deviation(Deviation.DELTA_SHAPE);
+        }
+        if (isObject) {
+            unread(json.field(message, CONTENT_WORD));
         }
         return isObject ? object : message;
     }

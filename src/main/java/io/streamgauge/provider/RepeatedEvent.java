@@ -6,9 +6,11 @@ import io.streamgauge.bytes.JsonName;
 import io.streamgauge.bytes.JsonStrings;
 import io.streamgauge.bytes.JsonTape;
 import io.streamgauge.delta.DeltaHandler;
+import io.streamgauge.delta.Deviation;
 import io.streamgauge.delta.ToolCallDelta;
 import io.streamgauge.event.EventShortcut;
 import io.streamgauge.event.StreamEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes an event that is the one before it with other characters: nine of ten in a steady stream.
@@ -17,10 +19,10 @@ import io.streamgauge.event.StreamEvent;
  * leads to another sequence of deltas than it does without this class.
  *
  * <p>Facts: (1) a shape is learned from an event that was read in full and led to one piece of text or of arguments,
- * perhaps to counters behind it, and nothing else; (2) an event that matches the shape differs from that one only in
- * the characters and counters handed out and in values that the dialect says it never reads; (3) between learning and
- * matching no other event was read in full: one that is makes its own shape or none; (4) a decoder's state after an
- * event does not depend on the characters, but for what {@link Owner#repeated} is told.
+ * perhaps to a deviation before and counters behind it, and nothing else; (2) an event that matches the shape differs
+ * from that one only in the characters and counters handed out and in values that the decoder says it does not read;
+ * (3) between learning and matching no other event was read in full: one that is makes its own shape or none; (4) a
+ * decoder's state after an event does not depend on the characters, but for what {@link Owner#repeated} is told.
  *
  * <p>By 1, 2 and 4 a matching event leads to the same delta as the learned one, and by 3 the decoder is still in the
  * state it was in. If one of them stops holding for a dialect, the differential test over mutated streams finds it.
@@ -61,6 +63,7 @@ final class RepeatedEvent implements EventShortcut {
 
     private boolean isEnabled = true;
     private boolean hasUsage;
+    private @Nullable Deviation deviation;
     private EffectRecorder.Effect effect = EffectRecorder.Effect.NOTHING;
     private int choice;
     private int part;
@@ -86,7 +89,7 @@ final class RepeatedEvent implements EventShortcut {
         this.recorder = recorder;
         this.owner = owner;
         this.ignored = ignored.clone();
-        changing = new ChangingFields(ignored.length + 1 + RepeatedUsage.MAX_NUMBERS);
+        changing = new ChangingFields(firstCounter() + RepeatedUsage.MAX_NUMBERS);
     }
 
     @Override
@@ -94,7 +97,7 @@ final class RepeatedEvent implements EventShortcut {
         if (shape.knowsFraming()) {
             int behind = shape.matchFramed(source, from, to);
             if (behind != EventShape.MISMATCH) {
-                handOut(source, eventNumber);
+                handOut(source, eventNumber, byteOffset);
                 return behind;
             }
         }
@@ -114,13 +117,16 @@ final class RepeatedEvent implements EventShortcut {
             return false;
         }
         frame(data);
-        handOut(data.array(), event.number());
+        handOut(data.array(), event.number(), event.byteOffset());
         return true;
     }
 
-    private void handOut(byte[] source, long eventNumber) {
+    private void handOut(byte[] source, long eventNumber, long byteOffset) {
         owner.repeated(eventNumber);
         handler.onEventBegin(eventNumber);
+        if (deviation != null) {
+            handler.onDeviation(deviation, eventNumber, byteOffset);
+        }
         int from = shape.valueFrom();
         int to = shape.valueTo();
         if (shape.valueEscaped()) {
@@ -160,16 +166,17 @@ final class RepeatedEvent implements EventShortcut {
     }
 
     /** An event was read in full, successfully; keeps its shape if the next may repeat it. */
-    void endFullReading(StreamEvent event, int pieceNode, int usageNode) {
+    void endFullReading(StreamEvent event, NodeWriter nodes) {
         effect = recorder.effect();
         boolean isPiece = isEnabled && effect != EffectRecorder.Effect.NOTHING && effect != EffectRecorder.Effect.OTHER;
         ByteSlice data = event.data();
-        ByteSlice piece = json.raw(pieceNode, raw);
+        ByteSlice piece = json.raw(nodes.pieceNode, raw);
         if (!isPiece
                 || !owner.mayRepeat()
                 || !isStringIn(data, piece)
                 || !isSpelledBy(piece)
-                || (recorder.usageFollows() && usageNode == JsonTape.MISSING)
+                || (recorder.usageFollows() && nodes.usageNode == JsonTape.MISSING)
+                || (recorder.deviation() != null && recorder.deviationOffset() != event.byteOffset())
                 || !shape.begin(data.array(), data.offset(), data.end())) {
             return;
         }
@@ -179,10 +186,11 @@ final class RepeatedEvent implements EventShortcut {
         keepType(event.type());
         int pieceFrom = piece.offset() - data.offset();
         shape.value(pieceFrom, pieceFrom + piece.length());
-        ignoreWhatChanges(data);
+        deviation = recorder.deviation();
+        ignoreWhatChanges(nodes, data);
         hasUsage = recorder.usageFollows();
         if (hasUsage) {
-            usage.learn(json, usageNode, data, shape, changing, ignored.length + 1);
+            usage.learn(json, nodes.usageNode, data, shape, changing, firstCounter());
         }
         frame(data);
     }
@@ -207,24 +215,32 @@ final class RepeatedEvent implements EventShortcut {
      * Makes holes of what nobody reads and what has changed before: what never does is compared fastest with all that
      * stands around it.
      */
-    private void ignoreWhatChanges(ByteSlice data) {
+    private void ignoreWhatChanges(NodeWriter nodes, ByteSlice data) {
         for (int i = 0; i < ignored.length; i++) {
-            int node = json.field(json.root(), ignored[i]);
-            json.raw(node, raw);
-            if (changing.changes(i, raw)) {
-                ignore(json.kind(node), raw.offset() - data.offset(), raw.length());
-            }
+            ignore(i, json.field(json.root(), ignored[i]), data);
         }
         if (changing.changes(ignored.length, shape.closingBlanks())) {
             shape.ignoredBlanks();
         }
+        for (int i = 0; i < nodes.unreadCount; i++) {
+            ignore(ignored.length + 1 + i, nodes.unreadNodes[i], data);
+        }
     }
 
-    private void ignore(JsonKind fieldKind, int from, int length) {
-        if (fieldKind == JsonKind.STRING) {
-            shape.ignoredString(from, from + length);
-        } else if (fieldKind == JsonKind.NUMBER) {
-            shape.ignoredNumber(from, from + length);
+    private int firstCounter() {
+        return ignored.length + 1 + NodeWriter.MAX_UNREAD;
+    }
+
+    private void ignore(int field, int node, ByteSlice data) {
+        json.raw(node, raw);
+        if (!changing.changes(field, raw)) {
+            return;
+        }
+        int from = raw.offset() - data.offset();
+        if (json.is(node, JsonKind.STRING)) {
+            shape.ignoredString(from, from + raw.length());
+        } else if (json.is(node, JsonKind.NUMBER)) {
+            shape.ignoredNumber(from, from + raw.length());
         }
     }
 
