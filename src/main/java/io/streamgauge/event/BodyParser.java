@@ -190,7 +190,9 @@ abstract class BodyParser implements EventParser {
     final void emit(long byteOffset, StreamEvent.Ending ending) {
         event.number++;
         event.byteOffset = byteOffset;
-        event.ending = ending;
+        if (event.ending != ending) {
+            event.ending = ending;
+        }
         handler.onEvent(event);
     }
 }

@@ -74,6 +74,7 @@ public final class SseParser extends LineParser {
     public void reset() {
         super.reset();
         lastEventId.clear();
+        event.lastEventId.clear();
     }
 
     // Whole events.
@@ -102,9 +103,12 @@ public final class SseParser extends LineParser {
         if (behind - from > reach) {
             return false;
         }
-        event.type.wrap(source, usual.typeFrom(), usual.typeLength());
+        if (usual.typeLength() > 0) {
+            event.type.wrap(source, usual.typeFrom(), usual.typeLength());
+        } else if (!event.type.isEmpty()) {
+            event.type.clear();
+        }
         event.data.wrap(source, usual.dataFrom(), usual.dataLength());
-        lastEventId.view(event.lastEventId);
         emit(byteOffset, StreamEvent.Ending.COMPLETE);
         return true;
     }
@@ -345,6 +349,7 @@ public final class SseParser extends LineParser {
         if (!id.isAbsent()) {
             lastEventId.clear();
             lastEventId.append(id.show(slice));
+            lastEventId.view(event.lastEventId);
         }
         if (!data.isAbsent()) {
             hand(StreamEvent.Ending.COMPLETE);
@@ -362,7 +367,6 @@ public final class SseParser extends LineParser {
     private void hand(StreamEvent.Ending ending) {
         data.show(event.data);
         type.show(event.type);
-        lastEventId.view(event.lastEventId);
         emit(eventOffset, ending);
     }
 

@@ -53,23 +53,30 @@ final class UsualEvent {
 
     /** Finds the event at {@code from}; answers the position behind it, {@link #CUT} or {@link #OTHER}. */
     int find(byte[] source, int from, int to) {
-        int line = from;
         typeFrom = from;
         typeTo = from;
+        if (DATA.begins(source, from, to)) {
+            dataFrom = from + DATA.length();
+            return findEnd(source, dataFrom, to);
+        }
         dataFrom = UNKNOWN;
         if (EVENT.begins(source, from, to)) {
-            typeFrom = from + EVENT.length();
-            typeTo = ByteSearch.lineEnd(source, typeFrom, to);
-            line = behindOneLineEnd(source, typeTo, to);
-            if (line == typeTo) {
-                return line == to ? CUT : OTHER;
-            }
+            return findBehindType(source, from + EVENT.length(), to);
+        }
+        return isHeadCut(source, from, to, true) ? CUT : OTHER;
+    }
+
+    private int findBehindType(byte[] source, int from, int to) {
+        typeFrom = from;
+        typeTo = ByteSearch.lineEnd(source, from, to);
+        int line = behindOneLineEnd(source, typeTo, to);
+        if (line == typeTo) {
+            return line == to ? CUT : OTHER;
         }
         if (!DATA.begins(source, line, to)) {
-            return isHeadCut(source, line, to, line == from) ? CUT : OTHER;
+            return isHeadCut(source, line, to, false) ? CUT : OTHER;
         }
         dataFrom = line + DATA.length();
-        dataTo = UNKNOWN;
         return findEnd(source, dataFrom, to);
     }
 
@@ -79,6 +86,15 @@ final class UsualEvent {
 
     private int findEnd(byte[] source, int from, int to) {
         int end = ByteSearch.lineEnd(source, from, to);
+        if (end + 1 < to && source[end] == '\n' && source[end + 1] == '\n') {
+            dataTo = end;
+            return end + 2;
+        }
+        dataTo = UNKNOWN;
+        return findRareEnd(source, end, to);
+    }
+
+    private int findRareEnd(byte[] source, int end, int to) {
         int blank = behindOneLineEnd(source, end, to);
         if (blank == end) {
             return end == to ? CUT : OTHER;
