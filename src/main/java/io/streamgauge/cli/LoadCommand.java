@@ -136,13 +136,17 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private LoadResult ofFakeProvider() throws InterruptedException {
-        return new LoadStage(session)
-                .run(Recordings.own(session), pace.schedule(spec), pace.fragmentation(spec), this::planned);
+        return new LoadStage(session).run(Recordings.own(session), pace.manner(spec), seed, this::planned);
     }
 
     private LoadResult ofProvider(URI base) throws InterruptedException {
         if (api == null || model.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--url needs --api and --model");
+        }
+        if (!pace.names().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    String.join(", ", pace.names()) + " shape the fake provider, which --url is not");
         }
         try {
             StreamRequest request = StreamRequest.to(api, base)

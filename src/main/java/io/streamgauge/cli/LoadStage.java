@@ -11,8 +11,7 @@ import io.streamgauge.load.LoadTarget;
 import io.streamgauge.load.SendSource;
 import io.streamgauge.provider.Dialect;
 import io.streamgauge.result.RunVerdict;
-import io.streamgauge.server.Fragmentation;
-import io.streamgauge.server.ReplaySchedule;
+import io.streamgauge.server.ReplayManner;
 import io.streamgauge.server.ReplayServer;
 import java.net.BindException;
 import java.net.URI;
@@ -36,17 +35,17 @@ final class LoadStage {
         this.session = session;
     }
 
-    /** A load on a fake provider that serves one typical recording of each dialect. */
-    LoadResult run(
-            Corpus corpus,
-            ReplaySchedule schedule,
-            Fragmentation fragmentation,
-            Function<List<LoadTarget>, LoadPlan> plan)
+    /**
+     * A load on a fake provider that serves one typical recording of each dialect.
+     *
+     * @param seed of what chance does in its answers
+     */
+    LoadResult run(Corpus corpus, ReplayManner manner, long seed, Function<List<LoadTarget>, LoadPlan> plan)
             throws InterruptedException {
         try (ReplayServer server = ReplayServer.builder()
                 .recordings(Recordings.served(corpus))
-                .schedule(schedule)
-                .fragmentation(fragmentation)
+                .manner(manner)
+                .seed(seed)
                 .start()) {
             List<LoadTarget> targets = targets(corpus, server.uri());
             return run(plan.apply(targets), new LoadRunner(plan.apply(targets), SendSource.of(server.sendLog())));

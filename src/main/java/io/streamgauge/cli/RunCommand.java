@@ -22,6 +22,7 @@ import io.streamgauge.result.ResultSchema;
 import io.streamgauge.result.ResultWriter;
 import io.streamgauge.result.RunVerdict;
 import io.streamgauge.server.Fragmentation;
+import io.streamgauge.server.ReplayManner;
 import io.streamgauge.server.ReplaySchedule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -152,9 +153,11 @@ final class RunCommand implements Callable<Integer> {
         LoadResult result = new LoadStage(session)
                 .run(
                         own,
-                        ReplaySchedule.eventsPerSecond(50)
-                                .withTtft(Duration.ofMillis(40).toNanos()),
-                        Fragmentation.events(1),
+                        ReplayManner.RECORDED
+                                .withSchedule(ReplaySchedule.eventsPerSecond(50)
+                                        .withTtft(Duration.ofMillis(40).toNanos()))
+                                .withFragmentation(Fragmentation.events(1)),
+                        seed,
                         this::loadPlan);
         // A busy machine makes the times worth less, which the report says; the job is done all the same.
         add(stages, ResultSchema.LOAD, result.verdictOfStreams(), result.document());

@@ -4,6 +4,7 @@ import io.streamgauge.result.RunVerdict;
 import io.streamgauge.server.RecordingChoice;
 import io.streamgauge.server.ReplayServer;
 import io.streamgauge.server.ServedRecording;
+import io.streamgauge.server.fault.FaultManual;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Spec;
             "The fake provider: serves recordings at their vendors' paths until it is interrupted.",
             "",
             "A request's \"model\" names the recording; GET /v1/models lists them. Point any client at",
-            "the URL it prints. Per request, headers steer it: x-streamgauge-recording, -rate, -speed,",
-            "-ttft, -fragmentation, -seed."
+            "the URL it prints. Per request, headers steer it: x-streamgauge-recording, -seed, and one for",
+            "each option of pace, cut and fault below, such as x-streamgauge-gap or x-streamgauge-fault."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Session session;
@@ -61,6 +62,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of all random choices. Default: 1.")
     long seed;
 
+    @Option(names = "--list-faults", description = "Print the manual's page about faults, and serve nothing.")
+    boolean listFaults;
+
     @Mixin
     PaceOptions pace = new PaceOptions();
 
@@ -70,6 +74,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (listFaults) {
+            session.terminal().out().print(FaultManual.markdown());
+            session.terminal().out().flush();
+            return RunVerdict.PASS.exitCode();
+        }
         List<ServedRecording> recordings = Recordings.served(Recordings.with(Recordings.own(session), corpus));
         try (ReplayServer server = start(recordings)) {
             session.terminal()
@@ -91,8 +100,7 @@ final class ServeCommand implements Callable<Integer> {
                     .port(port)
                     .seed(seed)
                     .choice(choice())
-                    .schedule(pace.schedule(spec))
-                    .fragmentation(pace.fragmentation(spec))
+                    .manner(pace.manner(spec))
                     .start();
         } catch (BindException e) {
             throw new CommandFailure(RunVerdict.COULD_NOT_RUN, String.valueOf(e.getMessage()), e);

@@ -1,5 +1,7 @@
 package io.streamgauge.server;
 
+import io.streamgauge.server.plan.EventIndex;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
@@ -15,7 +17,8 @@ import java.util.regex.Pattern;
  */
 public record Fragmentation(Kind kind, int min, int max) {
     /** The forms that {@link #parse} reads. */
-    public static final String FORMS = "recorded, event, events:N, bytes:N, byte, random:MIN-MAX or whole";
+    public static final String FORMS =
+            "recorded, event, events:N, bytes:N, byte, random:MIN-MAX, utf8, crlf, data or whole";
 
     /** The largest number in any of the forms: a thousand million. */
     public static final int MAX_SIZE = 1_000_000_000;
@@ -33,6 +36,12 @@ public record Fragmentation(Kind kind, int min, int max) {
         BYTES,
         /** A random number of bytes between two bounds, every number as likely; one seed, one cut. */
         RANDOM,
+        /** At every event, and before each byte that goes on with a character of several bytes. */
+        UTF8,
+        /** At every event, and within every line end of two bytes and every blank line. */
+        CRLF,
+        /** At every event, and in the middle of every field name {@code data}; other framings have none. */
+        DATA,
         /** Everything in one write. */
         WHOLE
     }
@@ -91,6 +100,9 @@ public record Fragmentation(Kind kind, int min, int max) {
             case "byte0" -> bytes(1);
             case "bytes1" -> bytes(min);
             case "random2" -> random(min, size(parts.group(3)));
+            case "utf80" -> utf8();
+            case "crlf0" -> crlf();
+            case "data0" -> data();
             case "whole0" -> whole();
             default -> throw unreadable(text);
         };
@@ -104,6 +116,21 @@ public record Fragmentation(Kind kind, int min, int max) {
         return new IllegalArgumentException("not a fragmentation: " + text);
     }
 
+    /** At every event and within every character of several bytes. */
+    public static Fragmentation utf8() {
+        return new Fragmentation(Kind.UTF8, 1, 1);
+    }
+
+    /** At every event and within every line end and blank line. */
+    public static Fragmentation crlf() {
+        return new Fragmentation(Kind.CRLF, 1, 1);
+    }
+
+    /** At every event and within every field name {@code data}. */
+    public static Fragmentation data() {
+        return new Fragmentation(Kind.DATA, 1, 1);
+    }
+
     /** Whether the cut depends on the seed. */
     public boolean isRandom() {
         return kind == Kind.RANDOM;
@@ -112,9 +139,11 @@ public record Fragmentation(Kind kind, int min, int max) {
     /**
      * Where the writes of a body end, exclusive, in order; the last one ends with the body, and an empty body has none.
      *
+     * @param body from its position to its limit, which are left where they are
      * @throws IllegalArgumentException when there would be more than {@link #MAX_WRITES}
      */
-    int[] ends(EventIndex index, RecordedTiming timing, int length, long seed) {
+    int[] ends(EventIndex index, RecordedTiming timing, ByteBuffer body, long seed) {
+        int length = body.remaining();
         if (length == 0) {
             return new int[0];
         }
@@ -123,6 +152,9 @@ public record Fragmentation(Kind kind, int min, int max) {
             case EVENTS -> eventEnds(index, min);
             case BYTES -> byteEnds(length);
             case RANDOM -> randomEnds(length, new SplittableRandom(seed));
+            case UTF8 -> innerEnds(index, body, InnerCut.UTF8);
+            case CRLF -> innerEnds(index, body, InnerCut.CRLF);
+            case DATA -> innerEnds(index, body, InnerCut.DATA);
             case WHOLE -> new int[] {length};
         };
     }
@@ -174,6 +206,24 @@ public record Fragmentation(Kind kind, int min, int max) {
         return Arrays.copyOf(ends, writes);
     }
 
+    private int[] innerEnds(EventIndex index, ByteBuffer body, InnerCut cut) {
+        int[] ends = new int[16];
+        int writes = 0;
+        int block = 0;
+        for (int end = 1; end <= body.remaining(); end++) {
+            boolean endsBlock = end == index.end(block);
+            block += endsBlock && block + 1 < index.blocks() ? 1 : 0;
+            if (endsBlock || cut.isAt(body, end)) {
+                if (writes == ends.length) {
+                    ends = Arrays.copyOf(ends, writes * 2);
+                }
+                ends[writes] = end;
+                writes = bounded(writes + 1L);
+            }
+        }
+        return Arrays.copyOf(ends, writes);
+    }
+
     private int bounded(long writes) {
         if (writes > MAX_WRITES) {
             throw new IllegalArgumentException(this + " cuts this body into more than " + MAX_WRITES + " writes");
@@ -188,6 +238,9 @@ public record Fragmentation(Kind kind, int min, int max) {
             case EVENTS -> min == 1 ? "event" : "events:" + min;
             case BYTES -> min == 1 ? "byte" : "bytes:" + min;
             case RANDOM -> "random:" + min + "-" + max;
+            case UTF8 -> "utf8";
+            case CRLF -> "crlf";
+            case DATA -> "data";
             case WHOLE -> "whole";
         };
     }

@@ -3,6 +3,7 @@ package io.streamgauge.server;
 import io.streamgauge.event.EventParser;
 import io.streamgauge.event.ParserLimits;
 import io.streamgauge.provider.Dialect;
+import io.streamgauge.server.plan.EventIndex;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -12,6 +13,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
+import io.streamgauge.server.fault.Ending;
 import io.streamgauge.time.Scheduler;
 import io.streamgauge.time.Timer;
 import java.net.InetSocketAddress;
@@ -240,6 +242,29 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Stre
         player = null;
         service.closed();
         endAnswer(channel.pipeline().context(this));
+    }
+
+    @Override
+    public void onCutOff(Ending how) {
+        player = null;
+        service.closed();
+        keepAlive = false;
+        if (how == Ending.RESET) {
+            reset();
+        } else {
+            closeInOrder();
+        }
+    }
+
+    /** Everything that was written goes to the network first; a reader that does not take it has a second. */
+    private void reset() {
+        state = State.CLOSING;
+        releaseWaiting();
+        guardFor(LINGER_MILLIS);
+        var unused = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            close();
+        });
     }
 
     @Override

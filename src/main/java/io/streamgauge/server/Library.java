@@ -11,15 +11,19 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 
 /** The recordings of a server, by name, dialect and model. Any thread may ask. */
 final class Library {
+    private static final long[] NO_TIMES = new long[0];
+
     private final Map<String, ReplayBody> byName = new TreeMap<>();
     /** Empty where several recordings share the last part of their names. */
     private final Map<String, Optional<ReplayBody>> byShortName = new HashMap<>();
 
     private final Map<Dialect, Shelf> byDialect = new EnumMap<>(Dialect.class);
     private final Map<Dialect, Map<String, Shelf>> byModel = new EnumMap<>(Dialect.class);
+    private final long[] ttfts;
 
     /** Takes the recordings over; of two with one name the server could serve only one, so that is an error. */
     Library(Collection<ServedRecording> recordings) {
@@ -38,6 +42,9 @@ final class Library {
                         .add(body);
             }
         }
+        ttfts = byName.values().stream()
+                .flatMapToLong(body -> LongStream.of(body.ttftNanos()))
+                .toArray();
     }
 
     /** Some recordings that take turns. */
@@ -75,6 +82,18 @@ final class Library {
     Optional<ReplayBody> bySeed(Dialect dialect, long seed) {
         return Optional.ofNullable(byDialect.get(dialect))
                 .map(shelf -> shelf.bodies.get(new SplittableRandom(seed).nextInt(shelf.bodies.size())));
+    }
+
+    /** When the first byte of a recording came or, without a name, of each that has timing; in nanoseconds. */
+    long[] recordedTtfts(String name) {
+        return name.isEmpty() ? ttfts : byName(name).map(ReplayBody::ttftNanos).orElse(NO_TIMES);
+    }
+
+    /** What lies between the reads of a recording or, without a name, of the one at hand; in nanoseconds. */
+    long[] recordedGaps(String name, ReplayBody atHand) {
+        return (name.isEmpty() ? Optional.of(atHand) : byName(name))
+                .map(ReplayBody::gapsNanos)
+                .orElse(NO_TIMES);
     }
 
     /** All recordings, in the order of their names. */

@@ -3,6 +3,7 @@ package io.streamgauge.server;
 import io.streamgauge.corpus.RecordingMetadata;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * When the bytes of a recorded body arrived: for each read, the microseconds since the request was sent and the bytes
@@ -45,6 +46,25 @@ public final class RecordedTiming {
                 reads.stream()
                         .mapToInt(read -> (int) Math.min(read.bytes(), Integer.MAX_VALUE))
                         .toArray());
+    }
+
+    /** What lies between two reads that brought something, in nanoseconds, in order. */
+    long[] gapsNanos() {
+        long[] gaps = new long[Math.max(0, reads() - 1)];
+        int found = 0;
+        int before = reads() == 0 ? 0 : readWith(1);
+        for (int read = before + 1; read < reads(); read++) {
+            if (bytes[read] > bytes[before]) {
+                gaps[found++] = TimeUnit.MICROSECONDS.toNanos(micros[read] - micros[before]);
+                before = read;
+            }
+        }
+        return Arrays.copyOf(gaps, found);
+    }
+
+    /** When the first byte came, in nanoseconds; none where there is no timing. */
+    long[] ttftNanos() {
+        return reads() == 0 ? new long[0] : new long[] {TimeUnit.MICROSECONDS.toNanos(micros[readWith(1)])};
     }
 
     /** The number of reads. */

@@ -18,9 +18,11 @@ final class RecordingChooser {
         return controls.recording().flatMap(RecordingChoice::byWord).orElse(choice);
     }
 
-    /** Where the request's random choices come from; each request has its own only if it is a seed that picks. */
+    /** Where the request's random choices come from; each request has its own only if chance is more than a cut. */
     long seed(Controls controls, long serverSeed, long requestNumber) {
-        long seed = choice(controls) == RecordingChoice.BY_SEED ? serverSeed + requestNumber : serverSeed;
+        boolean ownSeed =
+                choice(controls) == RecordingChoice.BY_SEED || controls.manner().isRandom();
+        long seed = ownSeed ? serverSeed + requestNumber : serverSeed;
         return controls.seed().orElse(seed);
     }
 

@@ -3,7 +3,10 @@ package io.streamgauge.server;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.streamgauge.provider.Framing;
+import io.streamgauge.server.plan.EventIndex;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Both are made when first asked for, so that a large corpus costs only what is served. Any thread may ask.
  */
-final class ReplayBody {
+final class ReplayBody implements ReplayPlan.Bytes {
     private final ServedRecording recording;
     private final HttpHeaders headers;
+    private final long[] ttftNanos;
+    private final long[] gapsNanos;
     private @Nullable EventIndex index;
+    private @Nullable EventTokens tokens;
     private @Nullable ByteBuf bytes;
     private @Nullable ReplayBody whole;
     private @Nullable ReplayBody otherForm;
@@ -23,6 +29,8 @@ final class ReplayBody {
     ReplayBody(ServedRecording recording) {
         this.recording = recording;
         headers = AnswerHeaders.recorded(recording);
+        ttftNanos = recording.timing().ttftNanos();
+        gapsNanos = recording.timing().gapsNanos();
     }
 
     ServedRecording recording() {
@@ -38,20 +46,47 @@ final class ReplayBody {
         return recording.timing();
     }
 
-    int length() {
+    /** See {@link RecordedTiming#ttftNanos()}; not to be changed. */
+    long[] ttftNanos() {
+        return ttftNanos;
+    }
+
+    /** See {@link RecordedTiming#gapsNanos()}; not to be changed. */
+    long[] gapsNanos() {
+        return gapsNanos;
+    }
+
+    /** How it is cut into events, if it is. */
+    Optional<Framing> framing() {
+        return recording.framing() == ServedRecording.Framed.AS_DIALECT
+                ? Optional.of(recording.dialect().framing())
+                : Optional.empty();
+    }
+
+    @Override
+    public int length() {
         return recording.body().remaining();
     }
 
     synchronized EventIndex index() {
         if (index == null) {
-            index = recording.framing() == ServedRecording.Framed.AS_DIALECT
-                    ? EventIndex.of(recording.dialect().framing(), copyOfBody())
-                    : EventIndex.unframed(length());
+            index = framing()
+                    .map(framing -> EventIndex.of(framing, copy()))
+                    .orElseGet(() -> EventIndex.unframed(length()));
         }
         return index;
     }
 
-    private byte[] copyOfBody() {
+    /** The tokens that its events bring; there are none in a text without events. */
+    synchronized EventTokens tokens() {
+        if (tokens == null) {
+            tokens = EventTokens.of(recording, index());
+        }
+        return tokens;
+    }
+
+    /** The bytes, to be changed at will. */
+    byte[] copy() {
         byte[] copy = new byte[length()];
         recording.body().get(copy);
         return copy;
@@ -79,8 +114,8 @@ final class ReplayBody {
         return otherForm;
     }
 
-    /** A slice that shares the bytes; the caller has to release it. */
-    ByteBuf retainedBytes(int start, int length) {
+    @Override
+    public ByteBuf retainedBytes(int start, int length) {
         return bytes().retainedSlice(start, length);
     }
 

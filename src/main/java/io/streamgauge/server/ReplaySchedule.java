@@ -1,5 +1,10 @@
 package io.streamgauge.server;
 
+import io.streamgauge.server.pace.Constant;
+import io.streamgauge.server.pace.Distribution;
+import io.streamgauge.server.words.Quantities;
+import io.streamgauge.server.words.WordsException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -7,15 +12,13 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>All instants are computed from that one moment and never from the write before, so that a write that comes late
  * does not delay those behind it and nothing adds up over a long stream. A write is due when its last byte is, and a
- * byte when the event is that it belongs to.
+ * byte when the event is that it belongs to. {@link DueTimes} does the sums.
  *
- * @param factor the speed or the rate; 1 where the pace has none
- * @param ttftNanos the time to the first event, or {@link #TTFT_OF_PACE}; later gaps do not depend on it
+ * @param ttft the time to the first event; that of the pace where empty. Later gaps do not depend on it
+ * @param burst so many events are due at once, with the first of them
+ * @param jitter what each event is late on its own; those behind it are only held back until it is out
  */
-public record ReplaySchedule(Pace pace, double factor, long ttftNanos) {
-    /** The time to the first event is as recorded; where nothing is recorded, none. */
-    public static final long TTFT_OF_PACE = -1;
-
+public record ReplaySchedule(Pace pace, Optional<Distribution> ttft, int burst, Optional<Distribution> jitter) {
     /** The slowest and the fastest factor that is taken. */
     public static final double MIN_FACTOR = 1e-6;
 
@@ -23,33 +26,71 @@ public record ReplaySchedule(Pace pace, double factor, long ttftNanos) {
     public static final double MAX_FACTOR = 1e9;
 
     /** The longest time to the first event that is taken: an hour. */
-    public static final long MAX_TTFT_NANOS = TimeUnit.HOURS.toNanos(1);
+    public static final long MAX_TTFT_NANOS = Quantities.MAX_NANOS;
+
+    /** The largest burst that is taken: a million events. */
+    public static final int MAX_BURST = 1_000_000;
 
     /** What is not due by then is due then: 30 days. */
     static final long MAX_DUE_NANOS = TimeUnit.DAYS.toNanos(30);
 
-    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
-
     /** What sets the pace. */
-    public enum Pace {
-        /** The recording's own timing, {@code factor} times as fast; without pauses where it has none. */
-        RECORDED,
+    public sealed interface Pace {
+        /** The recording's own timing, {@code speed} times as fast; without pauses where it has none. */
+        record Recorded(double speed) implements Pace {
+            /** Checks the factor. */
+            public Recorded {
+                requireFactor(speed);
+            }
+        }
+
         /**
-         * An even rate of {@code factor} events a second. Bytes in front of the first event (comments) are due at once,
-         * those between or behind events with the event before them.
+         * An even rate. Bytes in front of the first event (comments) are due at once, those between or behind events
+         * with the event before them; so it is with the two paces below.
          */
-        EVENTS_PER_SECOND,
+        record EventsPerSecond(double rate) implements Pace {
+            /** Checks the rate. */
+            public EventsPerSecond {
+                requireFactor(rate);
+            }
+        }
+
+        /** A rate of generated tokens: an event that brings more of them takes longer; see {@link EventTokens}. */
+        record TokensPerSecond(double rate) implements Pace {
+            /** Checks the rate. */
+            public TokensPerSecond {
+                requireFactor(rate);
+            }
+        }
+
+        /** A pause in front of every event but the first, or of every burst but the first. */
+        record Gaps(Distribution gap) implements Pace {}
+
         /** As fast as the reader takes it. */
-        UNLIMITED
+        record Unlimited() implements Pace {}
     }
 
-    /** Checks that both numbers are within their bounds. */
+    /** Checks that the parts go together. */
     public ReplaySchedule {
+        if (burst < 1 || burst > MAX_BURST) {
+            throw WordsException.expected("a burst of 1 to " + MAX_BURST + " events");
+        }
+        if (burst > 1 && !takesBursts(pace)) {
+            throw WordsException.expected("a gap or a rate beside it");
+        }
+    }
+
+    private static boolean takesBursts(Pace pace) {
+        return !(pace instanceof Pace.Recorded || pace instanceof Pace.Unlimited);
+    }
+
+    private ReplaySchedule(Pace pace) {
+        this(pace, Optional.empty(), 1, Optional.empty());
+    }
+
+    private static void requireFactor(double factor) {
         if (!(factor >= MIN_FACTOR && factor <= MAX_FACTOR)) {
             throw new IllegalArgumentException("not from " + MIN_FACTOR + " to " + MAX_FACTOR + ": " + factor);
-        }
-        if (ttftNanos != TTFT_OF_PACE && (ttftNanos < 0 || ttftNanos > MAX_TTFT_NANOS)) {
-            throw new IllegalArgumentException("not from 0 to " + MAX_TTFT_NANOS + " ns: " + ttftNanos);
         }
     }
 
@@ -60,56 +101,67 @@ public record ReplaySchedule(Pace pace, double factor, long ttftNanos) {
 
     /** As recorded, {@code speed} times as fast. */
     public static ReplaySchedule recorded(double speed) {
-        return new ReplaySchedule(Pace.RECORDED, speed, TTFT_OF_PACE);
+        return new ReplaySchedule(new Pace.Recorded(speed));
     }
 
     /** At an even rate, the first event at once. */
     public static ReplaySchedule eventsPerSecond(double rate) {
-        return new ReplaySchedule(Pace.EVENTS_PER_SECOND, rate, TTFT_OF_PACE);
+        return new ReplaySchedule(new Pace.EventsPerSecond(rate));
+    }
+
+    /** At a rate of generated tokens, the first of them at once. */
+    public static ReplaySchedule tokensPerSecond(double rate) {
+        return new ReplaySchedule(new Pace.TokensPerSecond(rate));
+    }
+
+    /** With a pause in front of every event, the first at once. */
+    public static ReplaySchedule gaps(Distribution gap) {
+        return new ReplaySchedule(new Pace.Gaps(gap));
     }
 
     /** Without pauses. */
     public static ReplaySchedule unlimited() {
-        return new ReplaySchedule(Pace.UNLIMITED, 1, TTFT_OF_PACE);
+        return new ReplaySchedule(new Pace.Unlimited());
     }
 
-    /** The same pace with another time to the first event. */
-    public ReplaySchedule withTtft(long newTtftNanos) {
-        return new ReplaySchedule(pace, factor, newTtftNanos);
+    /** The same with another pace. */
+    public ReplaySchedule withPace(Pace newPace) {
+        return new ReplaySchedule(newPace, ttft, burst, jitter);
     }
 
-    /**
-     * When each write of a body is due.
-     *
-     * @param ends where the writes end, exclusive and rising
-     * @return nanoseconds since the request; never falling
-     */
-    long[] dueNanos(EventIndex index, RecordedTiming timing, int[] ends) {
-        long[] due = new long[ends.length];
-        for (int i = 0; i < ends.length; i++) {
-            due[i] = switch (pace) {
-                case RECORDED -> timing.reads() == 0 ? Math.max(0, ttftNanos) : recordedDue(timing, ends[i]);
-                case EVENTS_PER_SECOND -> evenDue(index.eventNeededFor(ends[i]));
-                case UNLIMITED -> Math.max(0, ttftNanos);
-            };
+    /** The same with another time to the first event, up to {@link #MAX_TTFT_NANOS}. */
+    public ReplaySchedule withTtft(long nanos) {
+        if (nanos < 0 || nanos > MAX_TTFT_NANOS) {
+            throw new IllegalArgumentException("not from 0 to " + MAX_TTFT_NANOS + " ns: " + nanos);
         }
-        return due;
+        return withTtft(new Constant(nanos));
     }
 
-    private long recordedDue(RecordedTiming timing, int end) {
-        long micros = timing.micros(timing.readWith(end));
-        if (ttftNanos == TTFT_OF_PACE) {
-            return capped(TimeUnit.MICROSECONDS.toNanos(micros) / factor);
-        }
-        long sinceFirst = micros - timing.micros(timing.readWith(1));
-        return capped(ttftNanos + TimeUnit.MICROSECONDS.toNanos(sinceFirst) / factor);
+    /** The same with another time to the first event. */
+    public ReplaySchedule withTtft(Distribution newTtft) {
+        return new ReplaySchedule(pace, Optional.of(newTtft), burst, jitter);
     }
 
-    private long evenDue(int event) {
-        return event < 0 ? 0 : capped(Math.max(0, ttftNanos) + event * NANOS_PER_SECOND / factor);
+    /** The same with so many events at once. */
+    public ReplaySchedule withBurst(int events) {
+        return new ReplaySchedule(pace, ttft, events, jitter);
     }
 
-    private static long capped(double nanos) {
-        return Math.min(Math.round(nanos), MAX_DUE_NANOS);
+    /** The same with events that are late on their own. */
+    public ReplaySchedule withJitter(Distribution newJitter) {
+        return new ReplaySchedule(pace, ttft, burst, Optional.of(newJitter));
+    }
+
+    /** Whether several events can be due at once by choice; where reads were recorded, they tell. */
+    boolean takesBursts() {
+        return takesBursts(pace);
+    }
+
+    /** Whether the instants depend on the seed. */
+    public boolean isRandom() {
+        boolean gaps = pace instanceof Pace.Gaps drawn && drawn.gap().isRandom();
+        return gaps
+                || ttft.filter(Distribution::isRandom).isPresent()
+                || jitter.filter(Distribution::isRandom).isPresent();
     }
 }

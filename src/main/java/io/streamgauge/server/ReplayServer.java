@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.streamgauge.server.fault.Faults;
 import io.streamgauge.time.NanoClock;
 import io.streamgauge.time.Scheduler;
 import io.streamgauge.transport.EventLoops;
@@ -40,10 +41,7 @@ public final class ReplayServer implements AutoCloseable {
         loops = EventLoops.start(builder.transport, builder.clock, builder.spinNanos, "replay-server", builder.threads);
         sendLog = new SendLog(loops.group(), builder.sendLogEntries);
         service = new ReplayService(
-                library,
-                new ReplaySettings(
-                        builder.choice, builder.schedule, builder.fragmentation, builder.seed, builder.limits),
-                sendLog);
+                library, new ReplaySettings(builder.choice, builder.manner, builder.seed, builder.limits), sendLog);
         try {
             listener = listen(new InetSocketAddress(builder.host, builder.port));
         } catch (BindException e) {
@@ -142,8 +140,7 @@ public final class ReplayServer implements AutoCloseable {
         private String host = "127.0.0.1";
         private int port;
         private RecordingChoice choice = RecordingChoice.BY_MODEL;
-        private ReplaySchedule schedule = ReplaySchedule.recorded();
-        private Fragmentation fragmentation = Fragmentation.recorded();
+        private ReplayManner manner = ReplayManner.RECORDED;
         private long seed = 1;
         private ServerLimits limits = ServerLimits.DEFAULTS;
         private int sendLogEntries = SendLog.DEFAULT_ENTRIES;
@@ -180,13 +177,25 @@ public final class ReplayServer implements AutoCloseable {
 
         /** The pace; as recorded unless said otherwise. */
         public Builder schedule(ReplaySchedule schedule) {
-            this.schedule = schedule;
+            manner = manner.withSchedule(schedule);
             return this;
         }
 
         /** The cut; as recorded unless said otherwise. */
         public Builder fragmentation(Fragmentation fragmentation) {
-            this.fragmentation = fragmentation;
+            manner = manner.withFragmentation(fragmentation);
+            return this;
+        }
+
+        /** What goes wrong with every answer; nothing unless said otherwise. */
+        public Builder faults(Faults faults) {
+            manner = manner.withFaults(faults);
+            return this;
+        }
+
+        /** Pace, cut and faults at once. */
+        public Builder manner(ReplayManner manner) {
+            this.manner = manner;
             return this;
         }
 

@@ -5,9 +5,14 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.streamgauge.provider.Dialect;
+import io.streamgauge.server.fault.FaultContext;
+import io.streamgauge.server.fault.Faults;
+import io.streamgauge.server.pace.Chance;
+import io.streamgauge.server.words.WordsException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +27,13 @@ final class ReplayService {
     private final ReplaySettings settings;
     private final SendLog sendLog;
     private final Pages pages;
-    private final PlanCache plans = new PlanCache();
+    private final PlanCache plans;
     private final AtomicLong requests = new AtomicLong();
     private final AtomicInteger openStreams = new AtomicInteger();
 
     ReplayService(Library library, ReplaySettings settings, SendLog sendLog) {
         chooser = new RecordingChooser(library, settings.choice());
+        plans = new PlanCache(library);
         this.settings = settings;
         this.sendLog = sendLog;
         pages = new Pages(library, sendLog, openStreams::get);
@@ -90,40 +96,69 @@ final class ReplayService {
                     Refusal.ONLY_POST, "Not allowed to " + request.method() + " on " + target.path() + ".");
         }
         AskedFor asked = AskedFor.read(new ByteBufInputStream(request.body().duplicate()));
-        Controls controls = Controls.of(request.headers(), settings.schedule(), settings.fragmentation());
+        Controls controls = Controls.of(request.headers(), settings.manner());
         Dialect dialect = match.endpoint().dialect(target.parameter("alt").equals(Optional.of("sse")));
         long seed = chooser.seed(controls, settings.seed(), number);
         ReplayBody body = chooser.choose(match, dialect, asked, controls, seed);
-        ReplayPlan plan = plan(body, controls, seed);
-        if (match.endpoint().streams(asked.stream())) {
-            return open(body, plan, seed);
+        ReplayPlan plan = plan(body, controls.manner(), seed);
+        if (!match.endpoint().streams(asked.stream())) {
+            // Whoever does not ask for a stream waits as long and gets all at its end.
+            body = body.whole();
+            plan = ReplayPlan.whole(body, plan.lastDueNanos());
         }
-        // Whoever does not ask for a stream waits as long and gets all at its end.
-        return open(body.whole(), ReplayPlan.whole(body.whole(), plan.lastDueNanos()), seed);
+        return open(
+                prepared(match, target, body, plan, controls.manner().faults(), seed, number),
+                body.recording().name(),
+                seed);
     }
 
-    private ReplayPlan plan(ReplayBody body, Controls controls, long seed) throws RefusedException {
+    private static Prepared prepared(
+            Endpoint.Match match,
+            Target target,
+            ReplayBody body,
+            ReplayPlan plan,
+            Faults faults,
+            long seed,
+            long number)
+            throws RefusedException {
+        if (faults.isEmpty()) {
+            return Prepared.inOrder(body, plan);
+        }
         try {
-            return plans.plan(body, controls.fragmentation(), controls.schedule(), seed);
+            return Prepared.withFaults(body, plan, faults, seed, context(match, target, body, number));
+        } catch (WordsException e) {
+            throw new RefusedException(Refusal.BAD_REQUEST, "The faults go too far: " + e.getMessage() + ".");
+        }
+    }
+
+    private static Function<Chance, FaultContext> context(
+            Endpoint.Match match, Target target, ReplayBody body, long number) {
+        FaultContext.VendorErrors errors =
+                status -> ErrorBodies.body(match.endpoint().vendor(), status, "req_" + number);
+        return chance -> new FaultContext(body.recording().dialect(), target.path(), errors, chance);
+    }
+
+    private ReplayPlan plan(ReplayBody body, ReplayManner manner, long seed) throws RefusedException {
+        try {
+            return plans.plan(body, manner.fragmentation(), manner.schedule(), seed);
+        } catch (WordsException e) {
+            throw new RefusedException(Refusal.BAD_REQUEST, "The pace cannot be kept: " + e.getMessage() + ".");
         } catch (IllegalArgumentException e) {
             throw new RefusedException(Refusal.BAD_REQUEST, "Fragmentation " + e.getMessage() + ".");
         }
     }
 
-    private Answer open(ReplayBody body, ReplayPlan plan, long seed) throws RefusedException {
+    private Answer open(Prepared answer, String recording, long seed) throws RefusedException {
         if (openStreams.incrementAndGet() > settings.limits().maxStreams()) {
             openStreams.decrementAndGet();
             throw new RefusedException(
                     Refusal.OVERLOADED, settings.limits().maxStreams() + " streams are open, which is the limit.");
         }
         long stream = sendLog.newStream();
-        HttpHeaders headers = body.headers().copy();
+        HttpHeaders headers = answer.headers();
         headers.set(AnswerHeaders.STREAM, stream);
-        headers.set(Controls.RECORDING, body.recording().name());
+        headers.set(Controls.RECORDING, recording);
         headers.set(Controls.SEED, seed);
-        if (body.recording().framing() == ServedRecording.Framed.NOT) {
-            headers.set(HttpHeaderNames.CONTENT_LENGTH, body.length());
-        }
-        return new Answer.Replay(body.recording().status(), headers, plan, stream);
+        return new Answer.Replay(answer.status(), headers, answer.plan(), stream);
     }
 }

@@ -1,5 +1,8 @@
 package io.streamgauge.server;
 
-/** What a server does unless a request says otherwise. */
-record ReplaySettings(
-        RecordingChoice choice, ReplaySchedule schedule, Fragmentation fragmentation, long seed, ServerLimits limits) {}
+/**
+ * What a server does unless a request says otherwise.
+ *
+ * @param seed of all random choices; where chance has a part in an answer, each request's is the next
+ */
+record ReplaySettings(RecordingChoice choice, ReplayManner manner, long seed, ServerLimits limits) {}

@@ -1,8 +1,11 @@
 package io.streamgauge.server;
 
 import io.netty.handler.codec.http.HttpHeaders;
+import io.streamgauge.server.fault.Ending;
+import io.streamgauge.server.fault.Script;
 import io.streamgauge.time.Scheduler;
 import io.streamgauge.time.Timer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays one recording to one reader: writes what is due, then waits for the next deadline or for the reader.
@@ -15,10 +18,16 @@ final class StreamPlayer {
     static final int MAX_WRITES_PER_TURN = 64;
 
     private enum State {
+        /** Status and headers wait for their time. */
+        BEFORE_HEAD,
         /** The next write waits for its deadline. */
         WAITING,
         /** The next write waits for the reader. */
         BLOCKED,
+        /** Everything is written, and the end waits for its time. */
+        BEFORE_END,
+        /** Nothing more will come; only the reader can end this. */
+        SILENT,
         /** Everything is written. */
         DONE,
         /** The reader is gone. */
@@ -34,6 +43,8 @@ final class StreamPlayer {
     private final Timer timer;
 
     private State state = State.WAITING;
+    private int status;
+    private @Nullable HttpHeaders headers;
     private long requestNanos;
     private int next;
 
@@ -47,6 +58,13 @@ final class StreamPlayer {
 
         /** Everything is written and flushed. */
         void onPlayed();
+
+        /**
+         * Everything is flushed that was written, and the answer ends here without being over.
+         *
+         * @param how {@link Ending#CLOSED} or {@link Ending#RESET}
+         */
+        void onCutOff(Ending how);
     }
 
     StreamPlayer(
@@ -57,7 +75,7 @@ final class StreamPlayer {
         this.sends = sends;
         this.scheduler = scheduler;
         this.listener = listener;
-        timer = scheduler.newTimer(this::play);
+        timer = scheduler.newTimer(this::onDue);
     }
 
     /**
@@ -67,15 +85,45 @@ final class StreamPlayer {
      */
     void start(int status, HttpHeaders headers, long requestNanos) {
         this.requestNanos = requestNanos;
+        if (plan.headNanos() == 0) {
+            begin(status, headers);
+            return;
+        }
+        this.status = status;
+        this.headers = headers;
+        state = State.BEFORE_HEAD;
+        if (plan.headNanos() != Script.NEVER_NANOS) {
+            timer.armAt(requestNanos + plan.headNanos());
+        } else {
+            awaitEnd();
+        }
+    }
+
+    private void begin(int status, HttpHeaders headers) {
+        state = State.WAITING;
         sink.head(status, headers);
-        if (plan.writes() == 0) {
+        if (plan.writes() == 0 && plan.endsWithLastWrite()) {
             finish();
             return;
         }
-        if (dueNanos(0) - scheduler.clock().nanoTime() > 0) {
+        if (plan.writes() == 0 || dueNanos(0) - scheduler.clock().nanoTime() > 0) {
             sink.flush();
         }
-        play();
+        if (plan.writes() == 0) {
+            awaitEnd();
+        } else {
+            play();
+        }
+    }
+
+    private void onDue() {
+        if (state == State.BEFORE_HEAD && headers != null) {
+            begin(status, headers);
+        } else if (state == State.BEFORE_END) {
+            end();
+        } else {
+            play();
+        }
     }
 
     /** The reader takes more again. */
@@ -122,10 +170,32 @@ final class StreamPlayer {
         sends.record(stream, next, plan.events(next), plan.end(next), due, now);
         sink.body(plan.retainedBytes(next));
         next++;
-        if (next == plan.writes()) {
+        if (next < plan.writes()) {
+            sink.flush();
+        } else if (plan.endsWithLastWrite()) {
             finish();
         } else {
             sink.flush();
+            awaitEnd();
+        }
+    }
+
+    /** Waits for an end that does not go out with the last write, or that never comes. */
+    private void awaitEnd() {
+        if (plan.ending() == Ending.NEVER) {
+            state = State.SILENT;
+        } else {
+            state = State.BEFORE_END;
+            timer.armAt(requestNanos + plan.endNanos());
+        }
+    }
+
+    private void end() {
+        if (plan.ending() == Ending.IN_ORDER) {
+            finish();
+        } else {
+            state = State.DONE;
+            listener.onCutOff(plan.ending());
         }
     }
 

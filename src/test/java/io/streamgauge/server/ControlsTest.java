@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.streamgauge.server.fault.Faults;
+import io.streamgauge.server.pace.Constant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -15,19 +17,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ControlsTest {
     private static final ReplaySchedule SCHEDULE =
             ReplaySchedule.eventsPerSecond(20).withTtft(7);
-    private static final Fragmentation FRAGMENTATION = Fragmentation.events(3);
+    private static final ReplayManner MANNER =
+            new ReplayManner(SCHEDULE, Fragmentation.events(3), Faults.parse("rst@event=3, gzip"));
 
     private static Controls controls(String... namesAndValues) throws RefusedException {
         HttpHeaders headers = new DefaultHttpHeaders();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            headers.set("X-StreamGauge-" + namesAndValues[i], namesAndValues[i + 1]);
+            headers.add("X-StreamGauge-" + namesAndValues[i], namesAndValues[i + 1]);
         }
-        return Controls.of(headers, SCHEDULE, FRAGMENTATION);
+        return Controls.of(headers, MANNER);
     }
 
     @Test
     void withoutHeadersTheServersSettingsHold() throws RefusedException {
-        assertEquals(new Controls(Optional.empty(), SCHEDULE, FRAGMENTATION, OptionalLong.empty()), controls());
+        assertEquals(new Controls(Optional.empty(), MANNER, OptionalLong.empty()), controls());
     }
 
     @Test
@@ -36,18 +39,19 @@ class ControlsTest {
         assertEquals(OptionalLong.of(-5), controls("seed", "-5").seed());
         assertEquals(
                 Fragmentation.random(1, 64),
-                controls("fragmentation", "random:1-64").fragmentation());
+                controls("fragmentation", "random:1-64").manner().fragmentation());
         assertEquals(
                 ReplaySchedule.eventsPerSecond(12.5).withTtft(7),
-                controls("rate", "12.5").schedule());
+                controls("rate", "12.5").manner().schedule());
         assertEquals(
                 ReplaySchedule.unlimited().withTtft(7),
-                controls("rate", "unlimited").schedule());
+                controls("rate", "unlimited").manner().schedule());
         assertEquals(
                 ReplaySchedule.recorded().withTtft(7),
-                controls("rate", "recorded").schedule());
+                controls("rate", "recorded").manner().schedule());
         assertEquals(
-                ReplaySchedule.recorded(4).withTtft(7), controls("speed", "4").schedule());
+                ReplaySchedule.recorded(4).withTtft(7),
+                controls("speed", "4").manner().schedule());
     }
 
     @ParameterizedTest
@@ -61,7 +65,9 @@ class ControlsTest {
         "3600s,3600000000000"
     })
     void timesHaveAUnitOrAreMilliseconds(String text, long nanos) throws RefusedException {
-        assertEquals(nanos, controls("ttft", text).schedule().ttftNanos());
+        assertEquals(
+                Optional.of(new Constant(nanos)),
+                controls("ttft", text).manner().schedule().ttft());
     }
 
     @ParameterizedTest
@@ -78,7 +84,7 @@ class ControlsTest {
         "ttft,-1ms,a time",
         "ttft,1m,a time",
         "ttft,99999999999999999999,a time",
-        "fragmentation,bytes:0,'recorded, event, events:N, bytes:N, byte, random:MIN-MAX or whole'",
+        "fragmentation,bytes:0,'recorded, event, events:N, bytes:N, byte, random:MIN-MAX, utf8, crlf, data or whole'",
         "seed,1.5,a whole number",
         "seed,99999999999999999999,a whole number"
     })
@@ -96,6 +102,6 @@ class ControlsTest {
     void rateAndSpeedExcludeEachOther() {
         RefusedException refused = assertThrows(RefusedException.class, () -> controls("rate", "5", "speed", "2"));
 
-        assertTrue(refused.message().contains("x-streamgauge-rate and x-streamgauge-speed"), refused.message());
+        assertEquals("Header x-streamgauge-rate is '5': expected no speed beside it.", refused.message());
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.streamgauge.server.plan.EventIndex;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,7 @@ class FragmentationTest {
     private static final int LENGTH = 20;
 
     private static int[] ends(Fragmentation fragmentation, RecordedTiming timing) {
-        return fragmentation.ends(INDEX, timing, LENGTH, 7);
+        return fragmentation.ends(INDEX, timing, ByteBuffer.allocate(LENGTH), 7);
     }
 
     private static int[] ends(Fragmentation fragmentation) {
@@ -68,7 +70,7 @@ class FragmentationTest {
     void randomSizesKeepTheirBoundsAndTheirSeed() {
         Fragmentation random = Fragmentation.random(2, 5);
         EventIndex index = EventIndex.unframed(10_000);
-        int[] ends = random.ends(index, RecordedTiming.NONE, 10_000, 7);
+        int[] ends = random.ends(index, RecordedTiming.NONE, ByteBuffer.allocate(10_000), 7);
         boolean[] seen = new boolean[6];
         for (int i = 0; i < ends.length - 1; i++) {
             seen[ends[i] - (i == 0 ? 0 : ends[i - 1])] = true;
@@ -76,20 +78,47 @@ class FragmentationTest {
 
         assertArrayEquals(new boolean[] {false, false, true, true, true, true}, seen);
         assertEquals(10_000, ends[ends.length - 1]);
-        assertArrayEquals(ends, random.ends(index, RecordedTiming.NONE, 10_000, 7));
-        assertFalse(Arrays.equals(ends, random.ends(index, RecordedTiming.NONE, 10_000, 8)));
+        assertArrayEquals(ends, random.ends(index, RecordedTiming.NONE, ByteBuffer.allocate(10_000), 7));
+        assertFalse(Arrays.equals(ends, random.ends(index, RecordedTiming.NONE, ByteBuffer.allocate(10_000), 8)));
         assertTrue(random.isRandom());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recorded", "event", "events:3", "byte", "bytes:512", "random:1-64", "whole"})
+    @ValueSource(
+            strings = {
+                "recorded",
+                "event",
+                "events:3",
+                "byte",
+                "bytes:512",
+                "random:1-64",
+                "utf8",
+                "crlf",
+                "data",
+                "whole"
+            })
     void anEmptyBodyHasNoWrites(String text) {
-        assertEquals(0, Fragmentation.parse(text).ends(EventIndex.unframed(0), RecordedTiming.NONE, 0, 1).length);
+        assertEquals(
+                0,
+                Fragmentation.parse(text)
+                        .ends(EventIndex.unframed(0), RecordedTiming.NONE, ByteBuffer.allocate(0), 1)
+                        .length);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"recorded", "event", "events:3", "byte", "bytes:512", "random:1-64", "bytes:1000000000", "whole"
+            strings = {
+                "recorded",
+                "event",
+                "events:3",
+                "byte",
+                "bytes:512",
+                "random:1-64",
+                "bytes:1000000000",
+                "utf8",
+                "crlf",
+                "data",
+                "whole"
             })
     void theTextOfAFormIsReadBack(String text) {
         assertEquals(text, Fragmentation.parse(text).toString());
@@ -114,11 +143,13 @@ class FragmentationTest {
 
         for (Fragmentation fragmentation : new Fragmentation[] {bytes, random}) {
             for (int length : new int[] {Fragmentation.MAX_WRITES - 1, Fragmentation.MAX_WRITES}) {
-                assertEquals(length, fragmentation.ends(index, RecordedTiming.NONE, length, 1).length);
+                assertEquals(
+                        length, fragmentation.ends(index, RecordedTiming.NONE, ByteBuffer.allocate(length), 1).length);
             }
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> fragmentation.ends(index, RecordedTiming.NONE, Fragmentation.MAX_WRITES + 1, 1));
+                    () -> fragmentation.ends(
+                            index, RecordedTiming.NONE, ByteBuffer.allocate(Fragmentation.MAX_WRITES + 1), 1));
         }
     }
 }

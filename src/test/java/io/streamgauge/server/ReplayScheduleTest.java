@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.streamgauge.server.pace.Constant;
+import io.streamgauge.server.pace.RecordedTimes;
+import io.streamgauge.server.plan.EventIndex;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +25,19 @@ class ReplayScheduleTest {
             RecordedTiming.of(new long[] {50_000, 100_000, 130_000, 170_000}, new int[] {0, 10, 25, 32});
 
     private static long[] due(ReplaySchedule schedule, RecordedTiming timing, int... ends) {
-        return schedule.dueNanos(INDEX, timing, ends);
+        return DueTimes.of(schedule, source(INDEX, timing, 1), ends);
+    }
+
+    private static DueTimes.Source source(EventIndex index, RecordedTiming timing, long seed) {
+        return new DueTimes.Source(
+                index,
+                timing,
+                () -> {
+                    throw new AssertionError("nobody asked for tokens");
+                },
+                RecordedTimes.NONE,
+                RecordedTimes.NONE,
+                seed);
     }
 
     private static long[] millis(double... millis) {
@@ -85,7 +101,7 @@ class ReplayScheduleTest {
         int[] ends = IntStream.rangeClosed(1, events).toArray();
         EventIndex index = new EventIndex(ends, ends);
 
-        long[] due = ReplaySchedule.eventsPerSecond(30).dueNanos(index, RecordedTiming.NONE, ends);
+        long[] due = DueTimes.of(ReplaySchedule.eventsPerSecond(30), source(index, RecordedTiming.NONE, 1), ends);
 
         for (int k = 0; k < events; k++) {
             assertEquals(Math.round(k * 1e9 / 30), due[k], "event " + k);
@@ -97,7 +113,9 @@ class ReplayScheduleTest {
         ReplaySchedule slowest = ReplaySchedule.eventsPerSecond(ReplaySchedule.MIN_FACTOR);
 
         EventIndex index = new EventIndex(new int[] {32}, new int[] {100});
-        assertEquals(ReplaySchedule.MAX_DUE_NANOS, slowest.dueNanos(index, RecordedTiming.NONE, new int[] {32})[0]);
+        assertEquals(
+                ReplaySchedule.MAX_DUE_NANOS,
+                DueTimes.of(slowest, source(index, RecordedTiming.NONE, 1), new int[] {32})[0]);
         assertEquals(
                 ReplaySchedule.MAX_DUE_NANOS,
                 due(
@@ -117,11 +135,11 @@ class ReplayScheduleTest {
     void theTimeToTheFirstEventHasBounds() {
         ReplaySchedule schedule = ReplaySchedule.unlimited();
 
-        assertEquals(0, schedule.withTtft(0).ttftNanos());
+        assertEquals(Optional.of(new Constant(0)), schedule.withTtft(0).ttft());
         assertEquals(
-                ReplaySchedule.MAX_TTFT_NANOS,
-                schedule.withTtft(ReplaySchedule.MAX_TTFT_NANOS).ttftNanos());
-        assertThrows(IllegalArgumentException.class, () -> schedule.withTtft(-2));
+                Optional.of(new Constant(ReplaySchedule.MAX_TTFT_NANOS)),
+                schedule.withTtft(ReplaySchedule.MAX_TTFT_NANOS).ttft());
+        assertThrows(IllegalArgumentException.class, () -> schedule.withTtft(-1));
         assertThrows(IllegalArgumentException.class, () -> schedule.withTtft(ReplaySchedule.MAX_TTFT_NANOS + 1));
     }
 

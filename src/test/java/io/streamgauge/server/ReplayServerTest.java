@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.streamgauge.server.plan.EventIndex;
 import io.streamgauge.transport.LeakCheck;
 import java.net.BindException;
 import java.net.http.HttpClient;
@@ -52,8 +53,18 @@ class ReplayServerTest {
     private static Stream<Arguments> everyPaceWithEveryCut() {
         List<String> paces =
                 List.of("rate: unlimited", "rate: recorded", "rate: 2000", "speed: 10", "ttft: 3ms", "ttft: 800us");
-        List<String> cuts =
-                List.of("recorded", "event", "events:2", "events:100", "bytes:7", "byte", "random:1-20", "whole");
+        List<String> cuts = List.of(
+                "recorded",
+                "event",
+                "events:2",
+                "events:100",
+                "bytes:7",
+                "byte",
+                "random:1-20",
+                "utf8",
+                "crlf",
+                "data",
+                "whole");
         return paces.stream().flatMap(pace -> cuts.stream().map(cut -> Arguments.of(pace, cut)));
     }
 

@@ -8,6 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.streamgauge.provider.Dialect;
+import io.streamgauge.server.fault.Ending;
 import io.streamgauge.time.ManualTime;
 import io.streamgauge.transport.LeakCheck;
 import java.util.ArrayList;
@@ -82,6 +83,11 @@ class StreamPlayerTest implements StreamPlayer.Listener {
         told.add("played");
     }
 
+    @Override
+    public void onCutOff(Ending how) {
+        told.add("cut off, " + how);
+    }
+
     @AfterEach
     void releaseBodies() {
         bodies.forEach(ReplayBody::release);
@@ -91,7 +97,7 @@ class StreamPlayerTest implements StreamPlayer.Listener {
         ReplayBody replayed =
                 new ReplayBody(TestRecordings.recording("r", Dialect.OLLAMA_CHAT, "", "application/x-ndjson", body));
         bodies.add(replayed);
-        ReplayPlan plan = ReplayPlan.of(replayed, fragmentation, schedule, 1);
+        ReplayPlan plan = ReplayPlan.of(replayed, fragmentation, schedule, TestRecordings.source(replayed, 1));
         return new StreamPlayer(plan, 1, sink, sends, time, this);
     }
 

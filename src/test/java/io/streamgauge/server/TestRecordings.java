@@ -134,6 +134,12 @@ final class TestRecordings {
                 RecordedTiming.NONE);
     }
 
+    /** What the plan of a body is made of when there are no other recordings. */
+    static DueTimes.Source source(ReplayBody body, long seed) {
+        return new DueTimes.Source(
+                body.index(), body.timing(), body::tokens, name -> body.ttftNanos(), name -> body.gapsNanos(), seed);
+    }
+
     static byte[] bytes(ServedRecording recording) {
         byte[] bytes = new byte[recording.body().remaining()];
         recording.body().get(bytes);

@@ -1,4 +1,4 @@
-package io.streamgauge.server;
+package io.streamgauge.server.plan;
 
 import io.streamgauge.bytes.ByteSearch;
 import io.streamgauge.event.EventParser;

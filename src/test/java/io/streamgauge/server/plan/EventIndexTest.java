@@ -1,4 +1,4 @@
-package io.streamgauge.server;
+package io.streamgauge.server.plan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package io.streamgauge.server;
+package io.streamgauge.server.plan;
 
 import io.streamgauge.provider.Framing;
 import java.util.Arrays;
@@ -11,50 +11,60 @@ import java.util.Arrays;
  * the one behind it. Blocks follow each other without gaps and cover the whole body. Events are counted as this
  * project's parsers count them, so that event {@code k} here is event {@code k} at a client that uses them. Immutable.
  */
-final class EventIndex {
+public final class EventIndex {
     private final int[] ends;
     private final int[] events;
 
     /** Takes the arrays over: where each block ends, and how many events are whole there. */
-    EventIndex(int[] ends, int[] events) {
+    public EventIndex(int[] ends, int[] events) {
         this.ends = ends;
         this.events = events;
     }
 
     /** The index of a body that is not framed, such as an error: one block without events. */
-    static EventIndex unframed(int length) {
+    public static EventIndex unframed(int length) {
         return new EventIndex(new int[] {length}, new int[] {0});
     }
 
     /** Reads a body once and keeps nothing of it. */
-    static EventIndex of(Framing framing, byte[] body) {
+    public static EventIndex of(Framing framing, byte[] body) {
         return new EventIndexer(framing, body).index();
     }
 
     /** The number of blocks; at least 1. */
-    int blocks() {
+    public int blocks() {
         return ends.length;
     }
 
     /** Where a block ends, exclusive. */
-    int end(int block) {
+    public int end(int block) {
         return ends[block];
     }
 
     /** The number of events in the body. */
-    int events() {
+    public int events() {
         return events[events.length - 1];
     }
 
     /** The number of events that are whole when the first {@code length} bytes are there. */
-    int eventsWithin(int length) {
+    public int eventsWithin(int length) {
         int at = Arrays.binarySearch(ends, length);
         int block = at >= 0 ? at : -at - 2;
         return block < 0 ? 0 : events[block];
     }
 
+    /** Where the block begins in which an event is whole. */
+    public int startOfEvent(int event) {
+        int block = blockOfEvent(event);
+        return block == 0 ? 0 : ends[block - 1];
+    }
+
     /** Where the block ends in which an event is whole. */
-    int endOfEvent(int event) {
+    public int endOfEvent(int event) {
+        return ends[blockOfEvent(event)];
+    }
+
+    private int blockOfEvent(int event) {
         int low = 0;
         int high = events.length - 1;
         while (low < high) {
@@ -65,7 +75,7 @@ final class EventIndex {
                 low = middle + 1;
             }
         }
-        return ends[low];
+        return low;
     }
 
     /**
@@ -74,7 +84,7 @@ final class EventIndex {
      *
      * @return the number of an event, from 0, or -1 before the first
      */
-    int eventNeededFor(int end) {
+    public int eventNeededFor(int end) {
         int at = Arrays.binarySearch(ends, end);
         return events[at >= 0 ? at : -at - 1] - 1;
     }
