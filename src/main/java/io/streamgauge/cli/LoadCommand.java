@@ -8,6 +8,7 @@ import io.streamgauge.load.LoadTarget;
 import io.streamgauge.load.Measured;
 import io.streamgauge.provider.Dialect;
 import io.streamgauge.result.ResultSchema;
+import io.streamgauge.server.ReplayManner;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -136,7 +137,8 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private LoadResult ofFakeProvider() throws InterruptedException {
-        return new LoadStage(session).run(Recordings.own(session), pace.manner(spec), seed, this::planned);
+        ReplayManner manner = pace.manner(spec);
+        return new LoadStage(session).run(Recordings.own(session), manner, seed, this::planned);
     }
 
     private LoadResult ofProvider(URI base) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.streamgauge.cli;
 
 import io.streamgauge.result.RunVerdict;
 import io.streamgauge.server.RecordingChoice;
+import io.streamgauge.server.ReplayManner;
 import io.streamgauge.server.ReplayServer;
 import io.streamgauge.server.ServedRecording;
 import io.streamgauge.server.fault.FaultManual;
@@ -79,8 +80,10 @@ final class ServeCommand implements Callable<Integer> {
             session.terminal().out().flush();
             return RunVerdict.PASS.exitCode();
         }
+        ReplayManner manner = pace.manner(spec);
+        RecordingChoice chosen = choice();
         List<ServedRecording> recordings = Recordings.served(Recordings.with(Recordings.own(session), corpus));
-        try (ReplayServer server = start(recordings)) {
+        try (ReplayServer server = start(recordings, chosen, manner)) {
             session.terminal()
                     .out()
                     .printf("serving %d recordings at %s (seed %d)%n", recordings.size(), server.uri(), seed);
@@ -92,15 +95,15 @@ final class ServeCommand implements Callable<Integer> {
         return RunVerdict.PASS.exitCode();
     }
 
-    private ReplayServer start(List<ServedRecording> recordings) {
+    private ReplayServer start(List<ServedRecording> recordings, RecordingChoice chosen, ReplayManner manner) {
         try {
             return ReplayServer.builder()
                     .recordings(recordings)
                     .host(host)
                     .port(port)
                     .seed(seed)
-                    .choice(choice())
-                    .manner(pace.manner(spec))
+                    .choice(chosen)
+                    .manner(manner)
                     .start();
         } catch (BindException e) {
             throw new CommandFailure(RunVerdict.COULD_NOT_RUN, String.valueOf(e.getMessage()), e);

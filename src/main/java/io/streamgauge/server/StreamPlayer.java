@@ -106,7 +106,8 @@ final class StreamPlayer {
             finish();
             return;
         }
-        if (plan.writes() == 0 || dueNanos(0) - scheduler.clock().nanoTime() > 0) {
+        // A head may be so large that nothing can be written behind it before it has left.
+        if (plan.writes() == 0 || dueNanos(0) - scheduler.clock().nanoTime() > 0 || !sink.isWritable()) {
             sink.flush();
         }
         if (plan.writes() == 0) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineAppTest {
@@ -51,6 +52,32 @@ class CommandLineAppTest {
         assertEquals(2, run(line.split(" ", -1)));
         assertEquals(1, err.toString().lines().count(), err.toString());
         assertEquals("", out.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve --gap soon | --gap is 'soon': expected a time such as 20ms",
+                "serve --gap lognormal(p50=1ms) | --gap is 'lognormal(p50=1ms)': expected lognormal(p50=20ms,p99=80ms)",
+                "serve --fault rst@evnt=5 | --fault is 'rst@evnt=5': expected rst followed by @event=N",
+                "serve --fault explode | --fault is 'explode': expected one of fin, rst, stall",
+                "serve --profile none | --profile is 'none': expected one of local,",
+                "serve --burst 3 | --burst is '3': expected a gap or a rate beside it",
+                "serve --ttft 2h | --ttft is '2h': expected a time such as",
+                "serve --rate 5 --gap 5ms | --rate",
+                "load --url http://a --api openai-chat --model m --gap 5ms | --gap shape the fake provider"
+            })
+    void aPaceOrFaultThatCannotBeReadIsToldByWhatWasExpected(String line, String expected) {
+        assertEquals(2, run(line.split(" ", -1)));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().contains(expected), err.toString());
+    }
+
+    @Test
+    void theListOfFaultsIsTheManualsPage() throws Exception {
+        assertEquals(0, run("serve", "--list-faults"));
+        assertEquals(Files.readString(CORPORA.resolveSibling("src/site/markdown/faults.md")), out.toString());
     }
 
     @Test

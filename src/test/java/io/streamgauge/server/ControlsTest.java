@@ -8,6 +8,9 @@ import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.streamgauge.server.fault.Faults;
 import io.streamgauge.server.pace.Constant;
+import io.streamgauge.server.pace.LogNormal;
+import io.streamgauge.server.pace.Normal;
+import io.streamgauge.server.pace.Uniform;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,47 @@ class ControlsTest {
                 controls("speed", "4").manner().schedule());
     }
 
+    @Test
+    void aPaceMayBeToldInDetail() throws RefusedException {
+        ReplaySchedule schedule = controls(
+                        "gap", "lognormal(p50=20ms,p99=80ms)",
+                        "ttft", "normal(200ms,20ms)",
+                        "burst", "4",
+                        "jitter", "5ms")
+                .manner()
+                .schedule();
+
+        assertEquals(
+                ReplaySchedule.gaps(new LogNormal(20_000_000, 80_000_000))
+                        .withTtft(new Normal(200_000_000, 20_000_000))
+                        .withBurst(4)
+                        .withJitter(new Uniform(0, 5_000_000)),
+                schedule);
+        assertEquals(
+                ReplaySchedule.tokensPerSecond(450).withTtft(7),
+                controls("token-rate", "450").manner().schedule());
+    }
+
+    @Test
+    void aProfileIsAPaceThatOthersChange() throws RefusedException {
+        assertEquals(
+                PaceProfile.FAST.schedule(),
+                controls("profile", "fast").manner().schedule());
+        ReplayManner changed =
+                controls("profile", "large-chunks", "ttft", "1s", "rate", "10").manner();
+        assertEquals(ReplaySchedule.eventsPerSecond(10).withTtft(1_000_000_000).withBurst(48), changed.schedule());
+        assertEquals(Fragmentation.events(48), changed.fragmentation());
+    }
+
+    @Test
+    void faultsReplaceThoseOfTheServerAndAddUpAmongThemselves() throws RefusedException {
+        assertEquals(Faults.NONE, controls("fault", "none").manner().faults());
+        assertEquals(
+                Faults.parse("fin@event=1, drop, gzip"),
+                controls("fault", "fin@event=1, drop", "fault", "gzip").manner().faults());
+        assertEquals(MANNER.faults(), controls("rate", "5").manner().faults());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "250ms,250000000",
@@ -84,6 +128,13 @@ class ControlsTest {
         "ttft,-1ms,a time",
         "ttft,1m,a time",
         "ttft,99999999999999999999,a time",
+        "gap,'lognormal(p50=soon,p99=1s)',p50 to be a time",
+        "gap,often,'a time such as 20ms, constant(20ms), uniform'",
+        "token-rate,fast,tokens per second",
+        "burst,0,a whole number from 1 to",
+        "jitter,much,a time such as",
+        "profile,slowest,'one of local, local-slow, local-small, bimodal, fast, hosted, large-chunks'",
+        "fault,explode,'one of fin, rst, stall'",
         "fragmentation,bytes:0,'recorded, event, events:N, bytes:N, byte, random:MIN-MAX, utf8, crlf, data or whole'",
         "seed,1.5,a whole number",
         "seed,99999999999999999999,a whole number"

@@ -1,14 +1,20 @@
 package io.streamgauge.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.streamgauge.provider.Framing;
 import io.streamgauge.server.plan.EventIndex;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +87,55 @@ class FragmentationTest {
         assertArrayEquals(ends, random.ends(index, RecordedTiming.NONE, ByteBuffer.allocate(10_000), 7));
         assertFalse(Arrays.equals(ends, random.ends(index, RecordedTiming.NONE, ByteBuffer.allocate(10_000), 8)));
         assertTrue(random.isRandom());
+    }
+
+    private static List<String> pieces(String cut, Framing framing, String text) {
+        byte[] body = text.getBytes(UTF_8);
+        int[] ends = Fragmentation.parse(cut)
+                .ends(EventIndex.of(framing, body), RecordedTiming.NONE, ByteBuffer.wrap(body), 1);
+        List<String> pieces = new ArrayList<>();
+        ByteArrayOutputStream together = new ByteArrayOutputStream();
+        for (int i = 0; i < ends.length; i++) {
+            byte[] piece = Arrays.copyOfRange(body, i == 0 ? 0 : ends[i - 1], ends[i]);
+            together.writeBytes(piece);
+            pieces.add(new String(piece, ISO_8859_1));
+        }
+        assertArrayEquals(body, together.toByteArray(), "the pieces are the body");
+        return pieces;
+    }
+
+    @Test
+    void charactersAreCutBetweenEachTwoOfTheirBytes() {
+        assertEquals(
+                List.of("data: a\u00c3", "\u00a9\n\n", "data: \u00f0", "\u009f", "\u0098", "\u0080\n\n"),
+                pieces("utf8", Framing.SSE, "data: aé\n\ndata: 😀\n\n"));
+        assertEquals(List.of("{}\n", "{}\n"), pieces("utf8", Framing.NDJSON, "{}\n{}\n"));
+    }
+
+    @Test
+    void lineEndsAndBlankLinesAreCutInTheMiddle() {
+        assertEquals(
+                List.of("event: a\r", "\ndata: b\r", "\n", "\r", "\n", "data: c\n", "\n"),
+                pieces("crlf", Framing.SSE, "event: a\r\ndata: b\r\n\r\ndata: c\n\n"));
+    }
+
+    @Test
+    void theWordDataIsCutInHalvesWhereItIsAFieldName() {
+        assertEquals(
+                List.of("event: data\nda", "ta: data\n\n", "da", "ta: x\n\n", "da", "ta\r\n"),
+                pieces("data", Framing.SSE, "event: data\ndata: data\n\ndata: x\n\ndata\r\n"));
+        assertEquals(List.of("dat"), pieces("data", Framing.SSE, "dat"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"recorded", "event", "events:2", "byte", "bytes:7", "random:1-9", "utf8", "crlf", "data", "whole"
+            })
+    void thePiecesOfEveryCutAreTheBody(String cut) {
+        String sse = "event: e\r\ndata: {\"é\":\"😀\"}\r\n\r\n: comment\n\ndata: 漢字\n\ndata: [DONE]";
+        pieces(cut, Framing.SSE, sse);
+        pieces(cut, Framing.NDJSON, "{\"é\":1}\n\n{\"漢\":2}\r\n{}");
+        pieces(cut, Framing.JSON_ARRAY, "[{\n\"é\":1\n}\n,\r\n{}\n]");
     }
 
     @ParameterizedTest

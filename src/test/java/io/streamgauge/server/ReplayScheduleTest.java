@@ -2,11 +2,16 @@ package io.streamgauge.server;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.streamgauge.server.pace.Constant;
+import io.streamgauge.server.pace.Distributions;
 import io.streamgauge.server.pace.RecordedTimes;
 import io.streamgauge.server.plan.EventIndex;
+import io.streamgauge.server.words.WordsException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -106,6 +111,118 @@ class ReplayScheduleTest {
         for (int k = 0; k < events; k++) {
             assertEquals(Math.round(k * 1e9 / 30), due[k], "event " + k);
         }
+    }
+
+    @Test
+    void gapsComeInFrontOfEveryEventButTheFirst() {
+        ReplaySchedule gaps = ReplaySchedule.gaps(Distributions.parse("20ms"));
+
+        assertArrayEquals(millis(0, 0, 20, 40, 40), due(gaps, TIMING, PER_BLOCK));
+        assertArrayEquals(millis(0, 7, 27, 47, 47), due(gaps.withTtft(7_000_000), TIMING, PER_BLOCK));
+    }
+
+    @Test
+    void aBurstIsDueAtOnce() {
+        int[] ends = {1, 2, 3, 4, 5, 6, 7};
+        EventIndex index = new EventIndex(ends, ends);
+        ReplaySchedule gaps = ReplaySchedule.gaps(Distributions.parse("20ms")).withBurst(3);
+        ReplaySchedule rate = ReplaySchedule.eventsPerSecond(100).withBurst(3);
+
+        assertArrayEquals(
+                millis(0, 0, 0, 20, 20, 20, 40), DueTimes.of(gaps, source(index, RecordedTiming.NONE, 1), ends));
+        assertArrayEquals(
+                millis(0, 0, 0, 30, 30, 30, 60), DueTimes.of(rate, source(index, RecordedTiming.NONE, 1), ends));
+        assertThrows(WordsException.class, () -> ReplaySchedule.recorded().withBurst(2));
+        assertThrows(WordsException.class, () -> ReplaySchedule.unlimited().withBurst(2));
+        assertThrows(WordsException.class, () -> rate.withBurst(0));
+        assertThrows(WordsException.class, () -> rate.withBurst(ReplaySchedule.MAX_BURST + 1));
+    }
+
+    @Test
+    void jitterMakesEventsLateAndNeverAddsUp() {
+        int events = 1_000;
+        int[] ends = IntStream.rangeClosed(1, events).toArray();
+        EventIndex index = new EventIndex(ends, ends);
+        ReplaySchedule schedule =
+                ReplaySchedule.eventsPerSecond(100).withJitter(Distributions.parse("uniform(0ms,4ms)"));
+        long[] due = DueTimes.of(schedule, source(index, RecordedTiming.NONE, 1), ends);
+
+        long most = 0;
+        for (int k = 0; k < events; k++) {
+            long late = due[k] - k * 10_000_000L;
+            assertTrue(late >= 0 && late <= 4_000_000, "event " + k + " is late by " + late);
+            most = Math.max(most, late);
+        }
+        assertTrue(most > 3_900_000, "the latest by " + most);
+    }
+
+    @Test
+    void eventsThatAreHeldBackStayInOrder() {
+        int[] ends = IntStream.rangeClosed(1, 1_000).toArray();
+        EventIndex index = new EventIndex(ends, ends);
+        ReplaySchedule schedule =
+                ReplaySchedule.eventsPerSecond(1_000).withJitter(Distributions.parse("exponential(20ms)"));
+        long[] due = DueTimes.of(schedule, source(index, RecordedTiming.NONE, 1), ends);
+
+        for (int k = 1; k < due.length; k++) {
+            assertTrue(due[k] >= due[k - 1]);
+        }
+    }
+
+    @Test
+    void drawnGapsAreThoseOfTheSeed() {
+        int[] ends = IntStream.rangeClosed(1, 500).toArray();
+        EventIndex index = new EventIndex(ends, ends);
+        ReplaySchedule schedule = ReplaySchedule.gaps(Distributions.parse("lognormal(p50=20ms,p99=80ms)"));
+        long[] due = DueTimes.of(schedule, source(index, RecordedTiming.NONE, 7), ends);
+
+        assertTrue(schedule.isRandom());
+        assertArrayEquals(due, DueTimes.of(schedule, source(index, RecordedTiming.NONE, 7), ends));
+        assertFalse(Arrays.equals(due, DueTimes.of(schedule, source(index, RecordedTiming.NONE, 8), ends)));
+        long[] later = DueTimes.of(schedule.withTtft(5_000_000), source(index, RecordedTiming.NONE, 7), ends);
+        for (int k = 0; k < due.length; k++) {
+            assertEquals(due[k] + 5_000_000, later[k], "another time to the first event shifts no draw");
+        }
+    }
+
+    @Test
+    void tokensTakeTheTimeThatTheyNeed() {
+        ReplayBody body = new ReplayBody(TestRecordings.sized("data: [DONE]\n\n", 12, 8, 4, 24));
+        try {
+            int[] perEvent = IntStream.range(0, body.index().blocks())
+                    .map(body.index()::end)
+                    .toArray();
+            long[] due = DueTimes.of(
+                    ReplaySchedule.tokensPerSecond(100).withTtft(5_000_000), TestRecordings.source(body, 1), perEvent);
+
+            // 48 bytes that are 12 tokens: 3, 2, 1 and 6 of them.
+            assertArrayEquals(millis(5, 25, 35, 95, 95), due);
+            assertEquals(12, body.tokens().total());
+        } finally {
+            body.release();
+        }
+    }
+
+    @Test
+    void everyProfileCanBePlayed() {
+        int[] ends = IntStream.rangeClosed(1, 2_000).toArray();
+        EventIndex index = new EventIndex(ends, ends);
+        for (PaceProfile profile : PaceProfile.values()) {
+            if (!(profile.schedule().pace() instanceof ReplaySchedule.Pace.TokensPerSecond)) {
+                long[] due = DueTimes.of(profile.schedule(), source(index, RecordedTiming.NONE, 1), ends);
+                assertTrue(due[1_999] > TimeUnit.SECONDS.toNanos(5), profile.word());
+            }
+        }
+    }
+
+    @Test
+    void recordedGapsAreThoseBetweenReadsThatBroughtSomething() {
+        RecordedTiming timing = RecordedTiming.of(new long[] {10, 50, 70, 90, 100}, new int[] {0, 10, 10, 25, 32});
+
+        assertArrayEquals(new long[] {40_000, 10_000}, timing.gapsNanos());
+        assertArrayEquals(new long[] {50_000}, timing.ttftNanos());
+        assertEquals(0, RecordedTiming.NONE.gapsNanos().length);
+        assertEquals(0, RecordedTiming.NONE.ttftNanos().length);
     }
 
     @Test

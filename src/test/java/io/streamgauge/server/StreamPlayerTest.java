@@ -9,6 +9,9 @@ import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.streamgauge.provider.Dialect;
 import io.streamgauge.server.fault.Ending;
+import io.streamgauge.server.fault.FaultContext;
+import io.streamgauge.server.fault.Faults;
+import io.streamgauge.server.pace.Distributions;
 import io.streamgauge.time.ManualTime;
 import io.streamgauge.transport.LeakCheck;
 import java.util.ArrayList;
@@ -93,10 +96,15 @@ class StreamPlayerTest implements StreamPlayer.Listener {
         bodies.forEach(ReplayBody::release);
     }
 
-    private StreamPlayer player(String body, Fragmentation fragmentation, ReplaySchedule schedule) {
+    private ReplayBody body(String text) {
         ReplayBody replayed =
-                new ReplayBody(TestRecordings.recording("r", Dialect.OLLAMA_CHAT, "", "application/x-ndjson", body));
+                new ReplayBody(TestRecordings.recording("r", Dialect.OLLAMA_CHAT, "", "application/x-ndjson", text));
         bodies.add(replayed);
+        return replayed;
+    }
+
+    private StreamPlayer player(String body, Fragmentation fragmentation, ReplaySchedule schedule) {
+        ReplayBody replayed = body(body);
         ReplayPlan plan = ReplayPlan.of(replayed, fragmentation, schedule, TestRecordings.source(replayed, 1));
         return new StreamPlayer(plan, 1, sink, sends, time, this);
     }
@@ -129,6 +137,109 @@ class StreamPlayerTest implements StreamPlayer.Listener {
             assertEquals(k * TEN_MILLIS, sentAt.get(k), "event " + k);
         }
         assertEquals(List.of("played"), told);
+    }
+
+    @Test
+    void drawnGapsDoNotDriftEither() {
+        int events = 20_000;
+        ReplaySchedule schedule = ReplaySchedule.gaps(Distributions.parse("lognormal(p50=25ms,p99=90ms)"));
+        ReplayBody body = body("1\n".repeat(events));
+        ReplayPlan plan = ReplayPlan.of(body, Fragmentation.events(1), schedule, TestRecordings.source(body, 3));
+        play(new StreamPlayer(plan, 1, sink, sends, time, this));
+        long[] last = new long[1];
+
+        time.advance(plan.lastDueNanos());
+        sends.ring().newReader().drain((stream, write, soFar, end, due, sent) -> {
+            assertEquals(due, sent);
+            last[0] = sent - start;
+        });
+
+        assertTrue(plan.lastDueNanos() > TimeUnit.MINUTES.toNanos(8), "a stream of minutes");
+        assertEquals(plan.lastDueNanos(), last[0]);
+        assertEquals(List.of("played"), told);
+    }
+
+    @Test
+    void constantGapsOfTenMinutesEndOnTheNanosecond() {
+        int events = 18_001;
+        ReplaySchedule schedule = ReplaySchedule.gaps(Distributions.parse("33.333333ms"));
+        play(player("1\n".repeat(events), Fragmentation.events(1), schedule));
+        long[] last = new long[1];
+
+        time.advance(TimeUnit.MINUTES.toNanos(10));
+        sends.ring().newReader().drain((stream, write, soFar, end, due, sent) -> last[0] = sent - start);
+
+        assertEquals(18_000 * 33_333_333L, last[0]);
+        assertEquals(List.of("played"), told);
+    }
+
+    private StreamPlayer struck(String body, String faults) {
+        ReplayBody replayed = body(body);
+        ReplayPlan plan = ReplayPlan.of(
+                replayed,
+                Fragmentation.events(1),
+                ReplaySchedule.eventsPerSecond(100),
+                TestRecordings.source(replayed, 1));
+        Prepared prepared = Prepared.withFaults(
+                replayed,
+                plan,
+                Faults.parse(faults),
+                1,
+                chance -> new FaultContext(Dialect.OLLAMA_CHAT, "/", status -> new byte[0], chance));
+        return new StreamPlayer(prepared.plan(), 1, sink, sends, time, this);
+    }
+
+    @Test
+    void anAnswerThatBreaksOffDoesSoWhenItsNextEventWasDue() {
+        play(struck("1\n2\n3\n", "rst@event=2"));
+        assertEquals("<200>1\n|", sink.take());
+        time.advance(TEN_MILLIS);
+        assertEquals("2\n|", sink.take());
+        time.advance(TEN_MILLIS - 1);
+        assertEquals(List.of(), told);
+        time.advance(1);
+
+        assertEquals("", sink.take(), "no end");
+        assertEquals(List.of("cut off, RESET"), told);
+    }
+
+    @Test
+    void aHeadThatIsLateMakesNothingElseLater() {
+        play(struck("1\n2\n", "stall(for=10ms)@head"));
+        assertEquals("", sink.take());
+        time.advance(TEN_MILLIS);
+        assertEquals("<200>1\n|", sink.take());
+        time.advance(TEN_MILLIS);
+        assertEquals("2\n<end>|", sink.take());
+        assertEquals(List.of("played"), told);
+    }
+
+    @Test
+    void anEndThatIsLateComesAlone() {
+        play(struck("1\n", "stall(for=10ms)@end"));
+        assertEquals("<200>1\n|", sink.take());
+        time.advance(TEN_MILLIS);
+        assertEquals("<end>|", sink.take());
+        assertEquals(List.of("played"), told);
+    }
+
+    @Test
+    void whatNeverComesWaitsForNothing() {
+        play(struck("1\n2\n", "stall@head"));
+        play(struck("1\n2\n", "stall@event=1"));
+        time.advance(TimeUnit.HOURS.toNanos(1));
+
+        assertEquals("<200>1\n|", sink.take());
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void anAnswerThatBreaksOffBeforeItsHeadSendsNothing() {
+        play(struck("1\n2\n", "fin@head"));
+        time.advance(0);
+
+        assertEquals("", sink.take());
+        assertEquals(List.of("cut off, CLOSED"), told);
     }
 
     @Test

@@ -134,6 +134,15 @@ final class TestRecordings {
                 RecordedTiming.NONE);
     }
 
+    /** A chat whose texts have so many bytes, and at last {@code end}. */
+    static ServedRecording sized(String end, int... bytes) {
+        StringBuilder body = new StringBuilder();
+        for (int length : bytes) {
+            body.append(chat("{\"content\":\"" + "x".repeat(length) + "\"}", "null"));
+        }
+        return sse("openai/sized", Dialect.OPENAI_CHAT, "gpt-sized", body + end);
+    }
+
     /** What the plan of a body is made of when there are no other recordings. */
     static DueTimes.Source source(ReplayBody body, long seed) {
         return new DueTimes.Source(

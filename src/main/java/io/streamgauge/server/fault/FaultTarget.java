@@ -44,7 +44,8 @@ public record FaultTarget(Place place, double probability) {
      */
     static FaultTarget read(Term term, Aim aim, FaultTarget standard) {
         Arguments marks = Arguments.ofMarks(term, term.name() + " followed by " + aim.form());
-        double probability = marks.named("p", text -> Quantities.number(text, 0, 1)).orElse(1.0);
+        double probability =
+                marks.named("p", text -> Quantities.number(text, 0, 1)).orElse(1.0);
         Place place = place(marks).orElse(standard.place());
         marks.end();
         if (!aim.takes(place)) {

@@ -84,9 +84,9 @@ public record Script(Head head, TimedBody body, Finish finish, Transfer transfer
         return new Script(head, body.truncate(offset), new Finish(ending, nanos, Extent.CUT), transfer);
     }
 
-    /** Ends in order, with less. */
+    /** Ends as it would, with less. */
     Script shortened(int offset, long nanos) {
-        return new Script(head, body.truncate(offset), new Finish(Ending.IN_ORDER, nanos, finish.extent()), transfer);
+        return new Script(head, body.truncate(offset), new Finish(finish.ending(), nanos, finish.extent()), transfer);
     }
 
     /** When everything is over. */

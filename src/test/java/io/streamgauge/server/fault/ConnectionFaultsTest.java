@@ -178,7 +178,9 @@ class ConnectionFaultsTest {
 
             assertEquals(coding.word(), script.head().headers().get("content-encoding"));
             assertArrayEquals(
-                    SSE.getBytes(UTF_8), decoder(coding, compressed(script).bytes()).readAllBytes(), flush);
+                    SSE.getBytes(UTF_8),
+                    decoder(coding, compressed(script).bytes()).readAllBytes(),
+                    flush);
         }
     }
 
@@ -204,7 +206,8 @@ class ConnectionFaultsTest {
                 read.write(b);
             }
         } catch (IOException e) {
-            assertTrue(e instanceof EOFException || coding == Coding.BR, "brotli has no word of its own for a cut: " + e);
+            assertTrue(
+                    e instanceof EOFException || coding == Coding.BR, "brotli has no word of its own for a cut: " + e);
         }
         return read.toString(UTF_8);
     }
