@@ -169,7 +169,7 @@ class FaultsOnTheWireTest {
                 "/v1/messages | anthropic/hello | 401 | \"type\":\"authentication_error\"",
                 "/v1/messages | anthropic/hello | 403 | \"type\":\"permission_error\"",
                 "/v1/messages | anthropic/hello | 500 | \"type\":\"api_error\"",
-                "/v1beta/models/gemini%2Fhello:streamGenerateContent?alt=sse | x | 429 | \"status\":\"RESOURCE_EXHAUSTED\"",
+                "/v1beta/models/gemini%2Fhello:streamGenerateContent?alt=sse | x | 429 | \"RESOURCE_EXHAUSTED\"",
                 "/v1beta/models/gemini%2Fhello:streamGenerateContent?alt=sse | x | 503 | {\"error\":{\"code\":503,",
                 "/api/chat | ollama/hello | 500 | {\"error\":\"The server had an error",
                 "/v2/chat | cohere/hello | 429 | \"message\":\"Rate limit reached"

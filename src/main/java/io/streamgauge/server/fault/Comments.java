@@ -19,8 +19,8 @@ public record Comments(int count, int bytes, long everyNanos, FaultTarget target
     static final FaultKind KIND = FaultKind.ofSpot(
             "comments",
             "comments(count=1000,bytes=20,every=0ms)",
-            "Sends so many comments of so many bytes each, at once or with so long between them: SSE comments with their "
-                    + "blank lines, empty lines in NDJSON, white space in JSON.",
+            "Sends so many comments of so many bytes each, at once or with so long between them: SSE comments with "
+                    + "their blank lines, empty lines in NDJSON, white space in JSON.",
             (given, target) -> new Comments(
                     given.count("count", 1000, 1, MAX_COUNT),
                     given.bytes("bytes", 20, 1, MAX_BYTES),

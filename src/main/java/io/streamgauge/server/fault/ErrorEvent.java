@@ -15,8 +15,8 @@ public record ErrorEvent(int code, Then then, FaultTarget target) implements Fau
     static final FaultKind KIND = FaultKind.ofSpot(
             "error",
             "error(code=500,then=end)",
-            "Sends the vendor's error event, the one that says what this HTTP status would, and ends the answer in order "
-                    + "or goes on with it (end, go-on).",
+            "Sends the vendor's error event, the one that says what this HTTP status would, and ends the answer in "
+                    + "order or goes on with it (end, go-on).",
             (given, target) -> new ErrorEvent(
                     given.count("code", 500, MIN_CODE, MAX_CODE),
                     given.choice("then", Then.class, Then::word, Then.END),

@@ -5,7 +5,8 @@ public record Truncate(FaultTarget target) implements Fault {
     static final FaultKind KIND = FaultKind.ofSpot(
             "truncate",
             "truncate",
-            "Leaves out everything from there on and ends the answer in order, as a proxy does that lost its own upstream.",
+            "Leaves out everything from there on and ends the answer in order, as a proxy does that "
+                    + "lost its own upstream.",
             (given, target) -> new Truncate(target));
 
     @Override
