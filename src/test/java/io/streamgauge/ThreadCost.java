@@ -15,10 +15,15 @@ public final class ThreadCost {
 
     private ThreadCost() {}
 
-    /** The least number of bytes that the work, done before to warm up, allocated in any of several attempts. */
+    /** The least number of bytes that the work allocated in any of several attempts. */
     public static long allocatedBytes(Runnable work) {
+        return allocatedBytes(0, work);
+    }
+
+    /** The same, but no more attempts are made once the work was seen to allocate no more than {@code allowed}. */
+    public static long allocatedBytes(long allowed, Runnable work) {
         long least = Long.MAX_VALUE;
-        for (int window = 0; window < ALLOCATION_WINDOWS && least > 0; window++) {
+        for (int window = 0; window < ALLOCATION_WINDOWS && least > allowed; window++) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
             work.run();
             least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);

@@ -2,6 +2,7 @@ package io.streamgauge.accumulate;
 
 import io.streamgauge.bytes.ByteSlice;
 import io.streamgauge.bytes.GrowableBytes;
+import io.streamgauge.bytes.Utf8Strings;
 
 /**
  * Bytes with a bound. Once a piece does not fit nothing more is taken, so that what is kept is always a beginning of
@@ -9,6 +10,7 @@ import io.streamgauge.bytes.GrowableBytes;
  */
 final class BoundedText {
     private final GrowableBytes bytes = new GrowableBytes();
+    private final ByteSlice view = new ByteSlice();
     private final int maxBytes;
     private boolean full;
 
@@ -53,19 +55,20 @@ final class BoundedText {
     }
 
     boolean contentEquals(ByteSlice other) {
-        return other.contentEquals(view(new ByteSlice()));
+        return other.contentEquals(view(view));
     }
 
     ByteSlice view(ByteSlice target) {
         return bytes.view(target);
     }
 
+    /** Forgets all; the space is kept. */
     void clear() {
         bytes.clear();
         full = false;
     }
 
-    String copyUtf8() {
-        return bytes.copyUtf8();
+    String copy(Utf8Strings strings) {
+        return strings.copy(view(view));
     }
 }

@@ -1,6 +1,7 @@
 package io.streamgauge.accumulate;
 
 import io.streamgauge.bytes.ByteSlice;
+import io.streamgauge.bytes.Utf8Strings;
 import io.streamgauge.delta.FinishReason;
 import java.util.List;
 import java.util.Optional;
@@ -8,23 +9,32 @@ import org.jspecify.annotations.Nullable;
 
 /** What one choice has said so far, tool calls excepted. */
 final class ChoiceText {
-    private final int index;
     private final int maxWordBytes;
     private final BoundedText text;
     private final BoundedText reasoning;
     private final BoundedText refusal;
+    private final BoundedText finishWord;
+    private int index;
 
     @Nullable
     private FinishReason finish;
 
-    private String finishWord = "";
-
-    ChoiceText(int index, AccumulatorLimits limits) {
-        this.index = index;
+    ChoiceText(AccumulatorLimits limits) {
         maxWordBytes = limits.maxIdBytes();
         text = new BoundedText(limits.maxTextBytes());
         reasoning = new BoundedText(limits.maxTextBytes());
         refusal = new BoundedText(limits.maxTextBytes());
+        finishWord = new BoundedText(limits.maxIdBytes());
+    }
+
+    /** Forgets all that was said, and stands for a choice from now on. */
+    void begin(int choice) {
+        index = choice;
+        text.clear();
+        reasoning.clear();
+        refusal.clear();
+        finishWord.clear();
+        finish = null;
     }
 
     int index() {
@@ -55,20 +65,19 @@ final class ChoiceText {
             return false;
         }
         finish = reason;
-        finishWord = raw.copyUtf8();
-        return true;
+        return finishWord.replace(raw);
     }
 
-    Message.Choice copy(List<ToolCall> toolCalls, List<ToolCall> serverToolCalls) {
+    Message.Choice copy(Utf8Strings strings, List<ToolCall> toolCalls, List<ToolCall> serverToolCalls) {
         boolean asksForTools = finish == FinishReason.STOP && !toolCalls.isEmpty();
         return new Message.Choice(
                 index,
-                text.copyUtf8(),
-                reasoning.copyUtf8(),
-                refusal.copyUtf8(),
+                text.copy(strings),
+                reasoning.copy(strings),
+                refusal.copy(strings),
                 toolCalls,
                 serverToolCalls,
                 asksForTools ? Optional.of(FinishReason.TOOL_CALLS) : Optional.ofNullable(finish),
-                finishWord);
+                finishWord.copy(strings));
     }
 }

@@ -2,6 +2,7 @@ package io.streamgauge.accumulate;
 
 import io.streamgauge.accumulate.AccumulatorLimits.Limit;
 import io.streamgauge.bytes.ByteSlice;
+import io.streamgauge.bytes.Utf8Strings;
 import io.streamgauge.delta.DeltaHandler;
 import io.streamgauge.delta.Deviation;
 import io.streamgauge.delta.EndReason;
@@ -12,22 +13,24 @@ import io.streamgauge.delta.TokenDelta;
 import io.streamgauge.delta.TokenDeltas;
 import io.streamgauge.delta.TokenUsage;
 import io.streamgauge.delta.ToolCallDelta;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the deltas of one stream together.
  *
  * <p>Text is copied once into growing buffers; strings are made only by {@link #message()}, which may be called at any
- * time, during the stream too.
+ * time, during the stream too. {@link #reset()} keeps the buffers, so that an accumulator that has seen messages as
+ * large allocates no more for another than what {@link #message()} returns.
  *
  * <p>Of several finish words of a choice the last counts, because Gemini and its imitators say STOP early and the real
  * reason at the end; but a plain "stop" never takes back a more exact word, because gateways send "tool_calls" and then
@@ -35,13 +38,18 @@ import org.jspecify.annotations.Nullable;
  * counters the last.
  */
 public final class MessageAccumulator implements DeltaHandler {
+    private static final Comparator<ChoiceText> BY_INDEX = Comparator.comparingInt(ChoiceText::index);
+
     private final AccumulatorLimits limits;
     private final ToolCallAccumulator toolCalls;
     private final BoundedText responseId;
     private final BoundedText model;
+    private final Utf8Strings strings = new Utf8Strings();
     private final List<ChoiceText> choices = new ArrayList<>();
+    private final Deque<ChoiceText> spareChoices = new ArrayDeque<>();
+    private final Consumer<ChoiceText> toSpare = spareChoices::addLast;
     private final List<TokenDelta.Opaque> opaque = new ArrayList<>();
-    private final Map<Deviation, Integer> deviations = new EnumMap<>(Deviation.class);
+    private final DeviationCounts deviations = new DeviationCounts();
     private final Set<Limit> exceeded = EnumSet.noneOf(Limit.class);
     private final TokenUsage usage = new TokenUsage();
     private long opaqueBytes;
@@ -59,7 +67,7 @@ public final class MessageAccumulator implements DeltaHandler {
     /** Makes an accumulator that keeps no more than {@code limits} allow. */
     public MessageAccumulator(AccumulatorLimits limits) {
         this.limits = limits;
-        toolCalls = new ToolCallAccumulator(limits);
+        toolCalls = new ToolCallAccumulator(limits, strings);
         responseId = new BoundedText(limits.maxIdBytes());
         model = new BoundedText(limits.maxIdBytes());
     }
@@ -107,7 +115,7 @@ public final class MessageAccumulator implements DeltaHandler {
         note(fits, Limit.OPAQUE_BYTES);
         if (fits) {
             opaqueBytes += size;
-            opaque.add(new TokenDelta.Opaque(kind, choice, part, payload.copyUtf8()));
+            opaque.add(new TokenDelta.Opaque(kind, choice, part, strings.copy(payload)));
         }
     }
 
@@ -132,7 +140,7 @@ public final class MessageAccumulator implements DeltaHandler {
 
     @Override
     public void onDeviation(Deviation deviation, long eventNumber, long byteOffset) {
-        deviations.merge(deviation, 1, Integer::sum);
+        deviations.add(deviation);
     }
 
     @Override
@@ -143,24 +151,25 @@ public final class MessageAccumulator implements DeltaHandler {
 
     /** A copy of everything said so far. Costs a copy of all text and a check of all tool arguments. */
     public Message message() {
-        List<Message.Choice> said = choices.stream()
-                .map(choice ->
-                        choice.copy(toolCalls.toolCalls(choice.index()), toolCalls.serverToolCalls(choice.index())))
-                .toList();
-        Map<Deviation, Integer> seen = new EnumMap<>(Deviation.class);
-        seen.putAll(deviations);
-        toolCalls.deviations().forEach((deviation, count) -> seen.merge(deviation, count, Integer::sum));
+        List<Message.Choice> said = new ArrayList<>(choices.size());
+        for (ChoiceText choice : choices) {
+            said.add(choice.copy(
+                    strings, toolCalls.toolCalls(choice.index()), toolCalls.serverToolCalls(choice.index())));
+        }
+        DeviationCounts seen = new DeviationCounts();
+        seen.addAll(deviations);
+        seen.addAll(toolCalls.deviationCounts());
         Set<Limit> missing = EnumSet.noneOf(Limit.class);
         missing.addAll(exceeded);
         missing.addAll(toolCalls.exceeded());
         return new Message(
-                responseId.copyUtf8(),
-                model.copyUtf8(),
-                said,
+                responseId.copy(strings),
+                model.copy(strings),
+                List.copyOf(said),
                 usage.copy(),
                 Optional.ofNullable(error),
                 Optional.ofNullable(end),
-                Collections.unmodifiableMap(seen),
+                Collections.unmodifiableMap(seen.copy()),
                 List.copyOf(opaque),
                 Collections.unmodifiableSet(missing));
     }
@@ -179,11 +188,12 @@ public final class MessageAccumulator implements DeltaHandler {
         return target.clear();
     }
 
-    /** Makes this ready for another stream. */
+    /** Makes this ready for another stream; space is kept. */
     public void reset() {
         toolCalls.reset();
         responseId.clear();
         model.clear();
+        choices.forEach(toSpare);
         choices.clear();
         opaque.clear();
         deviations.clear();
@@ -204,9 +214,10 @@ public final class MessageAccumulator implements DeltaHandler {
             exceeded.add(Limit.CHOICES);
             return null;
         }
-        ChoiceText said = new ChoiceText(index, limits);
+        ChoiceText said = spareChoices.isEmpty() ? new ChoiceText(limits) : spareChoices.removeFirst();
+        said.begin(index);
         choices.add(said);
-        choices.sort(Comparator.comparingInt(ChoiceText::index));
+        choices.sort(BY_INDEX);
         return said;
     }
 

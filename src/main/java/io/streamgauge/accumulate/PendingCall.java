@@ -1,7 +1,6 @@
 package io.streamgauge.accumulate;
 
 import io.streamgauge.bytes.ByteSlice;
-import io.streamgauge.bytes.JsonTape;
 import io.streamgauge.delta.ToolCallDelta;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,8 @@ final class PendingCall {
     private final BoundedText id;
     private final BoundedText name;
     private final BoundedText arguments;
-    private final int choice;
-    private final int index;
+    private int choice;
+    private int index;
     private ToolCallDelta.Kind kind = ToolCallDelta.Kind.FUNCTION;
     private Progress progress = Progress.OPEN;
     private boolean onlyFallback;
@@ -27,12 +26,29 @@ final class PendingCall {
     @Nullable
     private JsonCursor cursor;
 
-    PendingCall(int choice, int index, AccumulatorLimits limits) {
-        this.choice = choice;
-        this.index = index;
+    PendingCall(AccumulatorLimits limits) {
         id = new BoundedText(limits.maxIdBytes());
         name = new BoundedText(limits.maxIdBytes());
         arguments = new BoundedText(limits.maxArgumentBytes());
+    }
+
+    /** Forgets all that came, and stands for another call from now on. */
+    void begin(int choice, int index) {
+        this.choice = choice;
+        this.index = index;
+        id.clear();
+        name.clear();
+        arguments.clear();
+        kind = ToolCallDelta.Kind.FUNCTION;
+        progress = Progress.OPEN;
+        onlyFallback = false;
+        forgetReading();
+    }
+
+    private void forgetReading() {
+        if (cursor != null) {
+            cursor.reset();
+        }
     }
 
     int choice() {
@@ -45,6 +61,10 @@ final class PendingCall {
 
     boolean isOpen() {
         return progress == Progress.OPEN;
+    }
+
+    ToolCallDelta.Kind kind() {
+        return kind;
     }
 
     boolean isServerCall() {
@@ -82,7 +102,7 @@ final class PendingCall {
         }
         onlyFallback = form == ToolCallDelta.Form.FALLBACK;
         if (replaces) {
-            cursor = null;
+            forgetReading();
             return arguments.replace(text);
         }
         return arguments.append(text);
@@ -115,39 +135,6 @@ final class PendingCall {
     }
 
     /**
-     * A copy of the call as it stands.
-     *
-     * @param settled whether the stream has come far enough that nothing can follow
-     */
-    ToolCall toToolCall(boolean settled) {
-        if (!settled && isOpen()) {
-            return copy(0, ToolCall.Status.INCOMPLETE, -1, "the call was not ended");
-        }
-        if (arguments.isFull()) {
-            return copy(0, ToolCall.Status.INCOMPLETE, -1, "the arguments exceed their limit");
-        }
-        if (arguments.isEmpty()) {
-            return copy(0, ToolCall.Status.EMPTY, -1, "");
-        }
-        return kind == ToolCallDelta.Kind.CUSTOM ? copy(0, ToolCall.Status.VALID, -1, "") : checked();
-    }
-
-    private ToolCall checked() {
-        JsonTape json = new JsonTape();
-        if (json.parse(arguments.array(), 0, arguments.length())) {
-            return copy(0, ToolCall.Status.VALID, -1, "");
-        }
-        if (hasRepeatedArguments()) {
-            return copy(lastObject(), ToolCall.Status.VALID, -1, "");
-        }
-        int at = json.errorOffset();
-        String problem = at == arguments.length()
-                ? "the arguments end before their JSON does"
-                : "the arguments stop being JSON at byte " + at;
-        return copy(0, ToolCall.Status.INVALID, at, problem);
-    }
-
-    /**
      * Whether the text is {@code {}} with another object behind it, which some servers send when they learn the
      * arguments late.
      */
@@ -165,13 +152,8 @@ final class PendingCall {
         return at < arguments.length() - 1 && text[0] == '{' && text[at] == '}';
     }
 
-    private int lastObject() {
+    /** Where the last of several objects begins; 0 unless {@link #hasRepeatedArguments()}. */
+    int lastObject() {
         return cursor == null ? 0 : cursor.start();
-    }
-
-    private ToolCall copy(int from, ToolCall.Status status, int errorOffset, String problem) {
-        ByteSlice text = new ByteSlice().wrap(arguments.array(), from, arguments.length() - from);
-        return new ToolCall(
-                choice, index, id.copyUtf8(), name.copyUtf8(), kind, text.copyUtf8(), status, errorOffset, problem);
     }
 }

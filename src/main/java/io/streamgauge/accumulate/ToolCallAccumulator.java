@@ -2,17 +2,21 @@ package io.streamgauge.accumulate;
 
 import io.streamgauge.accumulate.AccumulatorLimits.Limit;
 import io.streamgauge.bytes.ByteSlice;
+import io.streamgauge.bytes.Utf8Strings;
 import io.streamgauge.delta.DeltaHandler;
 import io.streamgauge.delta.Deviation;
 import io.streamgauge.delta.EndReason;
 import io.streamgauge.delta.FinishReason;
 import io.streamgauge.delta.ToolCallDelta;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +46,11 @@ public final class ToolCallAccumulator implements DeltaHandler {
     private static final int MAX_FINISHED_CHOICES = Long.SIZE;
 
     private final AccumulatorLimits limits;
+    private final ToolCallCopier copier;
     private final List<PendingCall> calls = new ArrayList<>();
-    private final Map<Deviation, Integer> deviations = new EnumMap<>(Deviation.class);
+    private final Deque<PendingCall> spareCalls = new ArrayDeque<>();
+    private final Consumer<PendingCall> toSpare = spareCalls::addLast;
+    private final DeviationCounts deviations = new DeviationCounts();
     private final Set<Limit> exceeded = EnumSet.noneOf(Limit.class);
     private long finishedChoices;
 
@@ -57,7 +64,12 @@ public final class ToolCallAccumulator implements DeltaHandler {
 
     /** Makes an accumulator that keeps no more than {@code limits} allow. */
     public ToolCallAccumulator(AccumulatorLimits limits) {
+        this(limits, new Utf8Strings());
+    }
+
+    ToolCallAccumulator(AccumulatorLimits limits, Utf8Strings strings) {
         this.limits = limits;
+        copier = new ToolCallCopier(strings);
     }
 
     @Override
@@ -85,9 +97,9 @@ public final class ToolCallAccumulator implements DeltaHandler {
     @Override
     public void onEnd(EndReason reason) {
         end = reason;
-        for (PendingCall call : calls) {
-            if (isSettled(call) && call.hasRepeatedArguments()) {
-                count(Deviation.REPEATED_TOOL_ARGUMENTS);
+        for (int i = 0; i < calls.size(); i++) {
+            if (isSettled(calls.get(i)) && calls.get(i).hasRepeatedArguments()) {
+                deviations.add(Deviation.REPEATED_TOOL_ARGUMENTS);
             }
         }
     }
@@ -112,7 +124,11 @@ public final class ToolCallAccumulator implements DeltaHandler {
 
     /** The departures that only show when pieces are put together, and how often they were seen. */
     public Map<Deviation, Integer> deviations() {
-        return Map.copyOf(deviations);
+        return Collections.unmodifiableMap(deviations.copy());
+    }
+
+    DeviationCounts deviationCounts() {
+        return deviations;
     }
 
     /** The limits that were exceeded, so that something is missing. */
@@ -120,8 +136,9 @@ public final class ToolCallAccumulator implements DeltaHandler {
         return Set.copyOf(exceeded);
     }
 
-    /** Makes this ready for another stream. */
+    /** Makes this ready for another stream; space is kept. */
     public void reset() {
+        calls.forEach(toSpare);
         calls.clear();
         deviations.clear();
         exceeded.clear();
@@ -134,7 +151,7 @@ public final class ToolCallAccumulator implements DeltaHandler {
         if (call == null || !beginsAnother(delta, call)) {
             return call;
         }
-        count(Deviation.SHARED_TOOL_CALL_INDEX);
+        deviations.add(Deviation.SHARED_TOOL_CALL_INDEX);
         return null;
     }
 
@@ -167,7 +184,8 @@ public final class ToolCallAccumulator implements DeltaHandler {
             exceeded.add(Limit.TOOL_CALLS);
             return null;
         }
-        PendingCall call = new PendingCall(delta.choice(), delta.index(), limits);
+        PendingCall call = spareCalls.isEmpty() ? new PendingCall(limits) : spareCalls.removeFirst();
+        call.begin(delta.choice(), delta.index());
         calls.add(call);
         return call;
     }
@@ -178,7 +196,7 @@ public final class ToolCallAccumulator implements DeltaHandler {
             exceeded.add(Limit.ID_BYTES);
         }
         if (isChanged(call.id(), delta.id()) || isChanged(call.name(), delta.name())) {
-            count(Deviation.CHANGED_TOOL_CALL);
+            deviations.add(Deviation.CHANGED_TOOL_CALL);
         }
         if (!call.take(delta.arguments(), delta.form())) {
             exceeded.add(Limit.ARGUMENT_BYTES);
@@ -222,18 +240,17 @@ public final class ToolCallAccumulator implements DeltaHandler {
     }
 
     private List<ToolCall> copies(int choice, boolean serverCalls) {
-        return calls.stream()
-                .filter(call -> call.choice() == choice && call.isServerCall() == serverCalls)
-                .map(call -> call.toToolCall(isSettled(call)))
-                .toList();
+        List<ToolCall> copies = new ArrayList<>();
+        for (PendingCall call : calls) {
+            if (call.choice() == choice && call.isServerCall() == serverCalls) {
+                copies.add(copier.copy(call, isSettled(call)));
+            }
+        }
+        return List.copyOf(copies);
     }
 
     private boolean isSettled(PendingCall call) {
         boolean choiceFinished = call.choice() < MAX_FINISHED_CHOICES && (finishedChoices & 1L << call.choice()) != 0;
         return choiceFinished || (end != null && end.isComplete());
-    }
-
-    private void count(Deviation deviation) {
-        deviations.merge(deviation, 1, Integer::sum);
     }
 }

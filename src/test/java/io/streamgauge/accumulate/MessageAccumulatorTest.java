@@ -15,10 +15,12 @@ import io.streamgauge.delta.TokenDelta;
 import io.streamgauge.delta.TokenDeltas;
 import io.streamgauge.delta.TokenUsage;
 import io.streamgauge.delta.ToolCallDelta;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,6 +218,43 @@ class MessageAccumulatorTest {
         Message again = accumulator.message();
         assertEquals(untouched.toString(), again.toString());
         assertFalse(again.usage().isKnown());
+    }
+
+    /** What is kept for the next message is space; each of these makes another use of it. */
+    @Test
+    void anAccumulatorThatIsUsedAgainIsAsGoodAsNew() {
+        List<TokenDelta> all = new ArrayList<>(List.of(
+                new TokenDelta.Start("response", "model"),
+                text(0, "a long — piece"),
+                text(2, "b"),
+                new TokenDelta.Reasoning(1, 0, "c"),
+                new TokenDelta.Refusal(2, 0, "d"),
+                call("f", "{}"),
+                call("f", "{\"a\":1}"),
+                call("longer name", "[1,"),
+                finish(FinishReason.LENGTH, "length"),
+                finish(FinishReason.STOP, ""),
+                new TokenDelta.ToolEnd(0, 0),
+                new TokenDelta.End(EndReason.SENTINEL)));
+        for (ToolCallDelta.Form form : ToolCallDelta.Form.values()) {
+            for (ToolCallDelta.Kind kind : ToolCallDelta.Kind.values()) {
+                all.add(new TokenDelta.Tool(1, all.size() % 4, "", "g", "{} ", form, kind));
+            }
+        }
+        long seed = 20_261_003;
+        SplittableRandom random = new SplittableRandom(seed);
+        MessageAccumulator used = new MessageAccumulator();
+        for (int round = 0; round < 3000; round++) {
+            TokenDelta[] deltas = random.ints(random.nextInt(10), 0, all.size())
+                    .mapToObj(all::get)
+                    .toArray(TokenDelta[]::new);
+            used.reset();
+            for (TokenDelta delta : deltas) {
+                TokenDeltas.replay(delta, used);
+            }
+
+            assertEquals(messageOf(deltas).toString(), used.message().toString(), "seed " + seed);
+        }
     }
 
     @Test

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the next, its beginning and its end included, however it is cut and wherever its bytes lie.
  */
 class DecoderAllocationTest {
-    private static final int WARM_UP_STREAMS = 20;
-    private static final int STREAMS = 20;
+    private static final int WARM_UP_STREAMS = 3;
+    private static final int STREAMS = 5;
 
     static List<Arguments> everyWay() {
         return Arrays.stream(SteadyWire.values())
