@@ -42,13 +42,21 @@ final class LoadStage {
      */
     LoadResult run(Corpus corpus, ReplayManner manner, long seed, Function<List<LoadTarget>, LoadPlan> plan)
             throws InterruptedException {
-        try (ReplayServer server = ReplayServer.builder()
-                .recordings(Recordings.served(corpus))
-                .manner(manner)
-                .seed(seed)
-                .start()) {
+        try (ReplayServer server = start(corpus, manner, seed)) {
             List<LoadTarget> targets = targets(corpus, server.uri());
             return run(plan.apply(targets), new LoadRunner(plan.apply(targets), SendSource.of(server.sendLog())));
+        }
+    }
+
+    private static ReplayServer start(Corpus corpus, ReplayManner manner, long seed) {
+        try {
+            return ReplayServer.builder()
+                    .recordings(Recordings.served(corpus))
+                    .manner(manner)
+                    .seed(seed)
+                    .start();
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(RunVerdict.INVALID, String.valueOf(e.getMessage()), e);
         } catch (BindException e) {
             throw new CommandFailure(RunVerdict.COULD_NOT_RUN, String.valueOf(e.getMessage()), e);
         }

@@ -87,6 +87,9 @@ final class ServeCommand implements Callable<Integer> {
             session.terminal()
                     .out()
                     .printf("serving %d recordings at %s (seed %d)%n", recordings.size(), server.uri(), seed);
+            if (!manner.faults().isEmpty()) {
+                session.terminal().out().println("faults: " + manner.faults());
+            }
             session.terminal().out().flush();
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "serve-shutdown"));
@@ -105,6 +108,8 @@ final class ServeCommand implements Callable<Integer> {
                     .choice(chosen)
                     .manner(manner)
                     .start();
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(RunVerdict.INVALID, String.valueOf(e.getMessage()), e);
         } catch (BindException e) {
             throw new CommandFailure(RunVerdict.COULD_NOT_RUN, String.valueOf(e.getMessage()), e);
         }

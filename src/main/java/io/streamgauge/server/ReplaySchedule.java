@@ -6,6 +6,7 @@ import io.streamgauge.server.words.Quantities;
 import io.streamgauge.server.words.WordsException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * When the bytes of a body are due, counted from the moment of the request.
@@ -159,9 +160,16 @@ public record ReplaySchedule(Pace pace, Optional<Distribution> ttft, int burst, 
 
     /** Whether the instants depend on the seed. */
     public boolean isRandom() {
-        boolean gaps = pace instanceof Pace.Gaps drawn && drawn.gap().isRandom();
-        return gaps
-                || ttft.filter(Distribution::isRandom).isPresent()
-                || jitter.filter(Distribution::isRandom).isPresent();
+        return distributions().anyMatch(Distribution::isRandom);
+    }
+
+    /** The recordings whose timing it draws from, by name. */
+    Stream<String> recordings() {
+        return distributions().flatMap(Distribution::recordings);
+    }
+
+    private Stream<Distribution> distributions() {
+        Stream<Distribution> gap = pace instanceof Pace.Gaps drawn ? Stream.of(drawn.gap()) : Stream.empty();
+        return Stream.concat(gap, Stream.concat(ttft.stream(), jitter.stream()));
     }
 }

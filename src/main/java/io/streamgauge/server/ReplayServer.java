@@ -37,6 +37,7 @@ public final class ReplayServer implements AutoCloseable {
 
     private ReplayServer(Builder builder) throws BindException {
         library = new Library(builder.recordings);
+        requireTimings(builder.manner.schedule());
         limits = builder.limits;
         loops = EventLoops.start(builder.transport, builder.clock, builder.spinNanos, "replay-server", builder.threads);
         sendLog = new SendLog(loops.group(), builder.sendLogEntries);
@@ -48,6 +49,16 @@ public final class ReplayServer implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** A pace that no request could get is better refused here than to each of them. */
+    private void requireTimings(ReplaySchedule schedule) {
+        schedule.recordings()
+                .filter(name -> library.recordedTtfts(name).length == 0)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("there is no recording " + name + " with a timing to draw from");
+                });
     }
 
     private Channel listen(InetSocketAddress address) throws BindException {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.streamgauge.server.pace.Distributions;
 import io.streamgauge.server.plan.EventIndex;
 import io.streamgauge.transport.LeakCheck;
 import java.net.BindException;
@@ -364,6 +365,36 @@ class ReplayServerTest {
 
         assertEquals(first.header("x-streamgauge-recording"), again.header("x-streamgauge-recording"));
         assertEquals(first.chunkLengths(), again.chunkLengths());
+    }
+
+    @Test
+    void aPaceThatDrawsFromNoRecordingIsNotServed() throws Exception {
+        ReplayServer.Builder builder = ReplayServer.builder().recordings(TestRecordings.ALL);
+        for (String none : List.of("openai/hello", "nobody")) {
+            builder.schedule(ReplaySchedule.gaps(Distributions.parse("bimodal(1ms,empirical(" + none + "),p=0.5)")));
+            assertEquals(
+                    "there is no recording " + none + " with a timing to draw from",
+                    assertThrows(IllegalArgumentException.class, builder::start).getMessage());
+        }
+        builder.schedule(ReplaySchedule.gaps(Distributions.parse("empirical(openai/timed)")))
+                .start()
+                .close();
+    }
+
+    @Test
+    void aTimingMayBeDrawnFromForAnotherRecording() throws Exception {
+        String gap = "x-streamgauge-gap: empirical(openai/timed)";
+        SendLog.Reader reader = server.sendLog().newReader();
+        List<Long> due = new ArrayList<>();
+        answer(post("/v1/chat/completions", HELLO, gap, "x-streamgauge-fragmentation: event"));
+        reader.drain((stream, write, events, end, dueNanos, sent) -> due.add(dueNanos));
+
+        for (int i = 1; i < due.size(); i++) {
+            assertTrue(List.of(2_000_000L, 500_000L, 4_500_000L).contains(due.get(i) - due.get(i - 1)), due.toString());
+        }
+        RawClient.Response none = answer(post("/v1/chat/completions", HELLO, "x-streamgauge-gap: empirical"));
+        assertEquals(400, none.status());
+        assertTrue(none.text().contains("expected empirical to find a timing"), none.text());
     }
 
     @Test

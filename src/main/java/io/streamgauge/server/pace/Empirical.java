@@ -1,6 +1,7 @@
 package io.streamgauge.server.pace;
 
 import io.streamgauge.server.words.WordsException;
+import java.util.stream.Stream;
 
 /**
  * Any of the times of a recording, in no order.
@@ -16,6 +17,11 @@ public record Empirical(String recording) implements Distribution {
                     + " among the recordings, with at least two reads");
         }
         return times[chance.below(times.length)];
+    }
+
+    @Override
+    public Stream<String> recordings() {
+        return Stream.of(recording).filter(name -> !name.isEmpty());
     }
 
     @Override
