@@ -7,7 +7,7 @@ public record Drop(FaultTarget target) implements Fault {
 
     @Override
     public Script applyTo(Script script, FaultContext context) {
-        return EventChange.each(script, target, context, EventEdit::drop);
+        return EventChange.all(script, target, context, EventEdit::drop);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.streamgauge.server.fault;
 
+import java.util.Optional;
+
 /**
  * An event comes more than once.
  *
@@ -16,7 +18,8 @@ public record Duplicate(int times, FaultTarget target) implements Fault {
 
     @Override
     public Script applyTo(Script script, FaultContext context) {
-        return EventChange.each(script, target, context, (body, event) -> EventEdit.duplicate(body, event, times));
+        return EventChange.each(
+                script, target, context, (body, event) -> Optional.of(EventEdit.duplicate(body, event, times)));
     }
 
     @Override

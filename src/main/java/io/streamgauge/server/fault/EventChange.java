@@ -1,21 +1,37 @@
 package io.streamgauge.server.fault;
 
+import io.streamgauge.server.plan.Edit;
 import io.streamgauge.server.plan.TimedBody;
 import java.util.List;
+import java.util.Optional;
 
-/** Changes events of a body one by one. */
+/** What a fault does to the events that it strikes. */
 @FunctionalInterface
 interface EventChange {
-    /** The body with another event in the place of this one; the very same when there is nothing to change. */
-    TimedBody of(TimedBody body, int event);
+    /** The changes of a body; none where there is nothing to change. */
+    List<Edit> of(TimedBody body, List<Integer> events);
 
-    /** Changes all events that a fault strikes, the last one first, so that those to come keep their numbers. */
-    static Script each(Script script, FaultTarget target, FaultContext context, EventChange change) {
-        List<Integer> events = target.events(script.body(), context.chance());
+    /** Changes each event on its own. */
+    @FunctionalInterface
+    interface OfOne {
+        Optional<Edit> of(TimedBody body, int event);
+    }
+
+    /** Strikes all events at once: one pass, however many they are. */
+    static Script all(Script script, FaultTarget target, FaultContext context, EventChange change) {
         TimedBody body = script.body();
-        for (int i = events.size() - 1; i >= 0; i--) {
-            body = change.of(body, events.get(i));
-        }
-        return body == script.body() ? script : script.withBody(body);
+        List<Edit> edits = change.of(body, target.events(body, context.chance()));
+        return edits.isEmpty() ? script : script.withBody(body.edited(edits));
+    }
+
+    /** The same, where events do not depend on each other. */
+    static Script each(Script script, FaultTarget target, FaultContext context, OfOne change) {
+        return all(
+                script,
+                target,
+                context,
+                (body, events) -> events.stream()
+                        .flatMap(event -> change.of(body, event).stream())
+                        .toList());
     }
 }

@@ -1,10 +1,13 @@
 package io.streamgauge.server.fault;
 
 import io.streamgauge.provider.Framing;
+import io.streamgauge.server.plan.Edit;
 import io.streamgauge.server.plan.TimedBody;
 import io.streamgauge.server.plan.TimedBody.Span;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,37 +42,38 @@ final class EventEdit {
         return isArray(body) && event < body.events() ? span(body, event).from() : offset;
     }
 
-    /** Leaves an event out so that the framing of the others stays what it was. */
-    static TimedBody drop(TimedBody body, int event) {
-        Span span = span(body, event);
-        if (!isArray(body)) {
-            return body.remove(span);
+    /**
+     * Leaves events out so that the framing of the others stays what it was; of an array the first ones go together.
+     */
+    static List<Edit> drop(TimedBody body, List<Integer> events) {
+        List<Edit> edits = new ArrayList<>();
+        int leading = 0;
+        while (isArray(body) && leading < events.size() && events.get(leading) == leading) {
+            leading++;
         }
-        boolean isFirst = event == 0;
-        boolean isLast = event == body.events() - 1;
-        if (isFirst) {
-            return body.remove(
-                    isLast ? span : new Span(span.from(), span(body, 1).from()));
+        if (leading > 0) {
+            int to = leading < body.events()
+                    ? span(body, leading).from()
+                    : body.event(leading - 1).to();
+            edits.add(Edit.remove(new Span(span(body, 0).from(), to)));
         }
-        return body.remove(body.event(event));
+        events.stream().skip(leading).map(body::event).map(Edit::remove).forEach(edits::add);
+        return edits;
     }
 
-    /** Sends an event once more right behind itself. */
-    static TimedBody duplicate(TimedBody body, int event, int times) {
+    /** Sends an event again right behind itself. */
+    static Edit duplicate(TimedBody body, int event, int times) {
         Span span = span(body, event);
         byte[] copy = body.copy(span);
-        if (isArray(body)) {
-            copy = joined(ARRAY_SEPARATOR, copy);
-        }
-        return body.insert(span.to(), copy, times, body.dueAt(span.to() - 1), 0);
+        return Edit.behind(span, isArray(body) ? joined(ARRAY_SEPARATOR, copy) : copy, times);
     }
 
     /** Lets an event and the one behind it change places; whatever stands between them stays there. */
-    static TimedBody swap(TimedBody body, int event) {
+    static Edit swap(TimedBody body, int event) {
         Span first = span(body, event);
         Span second = span(body, event + 1);
         byte[] between = body.copy(new Span(first.to(), second.from()));
-        return body.replace(new Span(first.from(), second.to()), joined(body.copy(second), between, body.copy(first)));
+        return Edit.replace(new Span(first.from(), second.to()), joined(body.copy(second), between, body.copy(first)));
     }
 
     private static byte[] joined(byte[]... parts) {

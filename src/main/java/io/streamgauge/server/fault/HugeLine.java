@@ -1,5 +1,6 @@
 package io.streamgauge.server.fault;
 
+import io.streamgauge.server.plan.Edit;
 import io.streamgauge.server.plan.TimedBody;
 import io.streamgauge.server.plan.TimedBody.Span;
 import java.util.Arrays;
@@ -28,8 +29,7 @@ public record HugeLine(int bytes, FaultTarget target) implements Fault {
                 target,
                 context,
                 (body, event) -> EventEdit.json(body, event)
-                        .map(json -> body.replace(new Span(json.to() - 1, json.to() - 1), blanks))
-                        .orElse(body));
+                        .map(json -> Edit.replace(new Span(json.to() - 1, json.to() - 1), blanks)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.streamgauge.server.fault;
 
+import io.streamgauge.server.plan.Edit;
 import io.streamgauge.server.plan.TimedBody.Span;
 import java.nio.charset.StandardCharsets;
 
@@ -20,8 +21,7 @@ public record MalformedJson(FaultTarget target) implements Fault {
                 target,
                 context,
                 (body, event) -> EventEdit.json(body, event)
-                        .map(json -> body.replace(new Span(json.to() - 1, json.to()), WRONG_BRACKET))
-                        .orElse(body));
+                        .map(json -> Edit.replace(new Span(json.to() - 1, json.to()), WRONG_BRACKET)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.streamgauge.server.fault;
 
 import io.streamgauge.server.plan.TimedBody;
+import java.util.List;
 
 /** The last event does not come. */
 public record NoTerminal(FaultTarget target) implements Fault {
@@ -15,7 +16,7 @@ public record NoTerminal(FaultTarget target) implements Fault {
     public Script applyTo(Script script, FaultContext context) {
         TimedBody body = script.body();
         return target.hits(context.chance()) && body.framing().isPresent() && body.events() > 0
-                ? script.withBody(EventEdit.drop(body, body.events() - 1))
+                ? script.withBody(body.edited(EventEdit.drop(body, List.of(body.events() - 1))))
                 : script;
     }
 

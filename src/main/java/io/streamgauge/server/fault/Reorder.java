@@ -1,5 +1,10 @@
 package io.streamgauge.server.fault;
 
+import io.streamgauge.server.plan.Edit;
+import io.streamgauge.server.plan.TimedBody;
+import java.util.ArrayList;
+import java.util.List;
+
 /** An event comes behind the one that follows it. */
 public record Reorder(FaultTarget target) implements Fault {
     static final FaultKind KIND = FaultKind.ofEvents(
@@ -10,11 +15,20 @@ public record Reorder(FaultTarget target) implements Fault {
 
     @Override
     public Script applyTo(Script script, FaultContext context) {
-        return EventChange.each(
-                script,
-                target,
-                context,
-                (body, event) -> event + 1 < body.events() ? EventEdit.swap(body, event) : body);
+        return EventChange.all(script, target, context, Reorder::swaps);
+    }
+
+    /** An event that has just changed places stays there, even when it is struck itself. */
+    private static List<Edit> swaps(TimedBody body, List<Integer> events) {
+        List<Edit> swaps = new ArrayList<>();
+        int next = 0;
+        for (int event : events) {
+            if (event >= next && event + 1 < body.events()) {
+                swaps.add(EventEdit.swap(body, event));
+                next = event + 2;
+            }
+        }
+        return swaps;
     }
 
     @Override

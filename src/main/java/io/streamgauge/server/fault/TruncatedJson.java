@@ -1,5 +1,6 @@
 package io.streamgauge.server.fault;
 
+import io.streamgauge.server.plan.Edit;
 import io.streamgauge.server.plan.TimedBody.Span;
 
 /** The JSON of an event stops halfway; its framing is in order. */
@@ -17,8 +18,7 @@ public record TruncatedJson(FaultTarget target) implements Fault {
                 target,
                 context,
                 (body, event) -> EventEdit.json(body, event)
-                        .map(json -> body.remove(new Span((json.from() + json.to() + 1) / 2, json.to())))
-                        .orElse(body));
+                        .map(json -> Edit.remove(new Span((json.from() + json.to() + 1) / 2, json.to()))));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.streamgauge.server.plan;
 import io.streamgauge.provider.Framing;
 import io.streamgauge.server.words.WordsException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -155,32 +156,24 @@ public final class TimedBody {
         return at >= 0 ? at + 1 : -at - 1;
     }
 
+    /** Makes one change. */
+    public TimedBody edited(Edit edit) {
+        return edited(List.of(edit));
+    }
+
     /**
-     * Puts other bytes in the place of some. They are due when those were; cuts among those stay as far as they can.
+     * Makes changes, each of them of this body as it is.
+     *
+     * @param edits in the order of their places, which do not overlap
      */
-    public TimedBody replace(Span span, byte[] with) {
-        if (span.from() == bytes.length) {
-            return insert(span.from(), with, lastDueNanos());
-        }
-        int growth = with.length - span.length();
-        byte[] changed = new byte[grown(growth)];
-        System.arraycopy(bytes, 0, changed, 0, span.from());
-        System.arraycopy(with, 0, changed, span.from(), with.length);
-        System.arraycopy(bytes, span.to(), changed, span.from() + with.length, bytes.length - span.to());
-        int[] moved = ends.clone();
-        for (int i = 0; i < moved.length; i++) {
-            if (moved[i] >= span.to() && moved[i] > span.from()) {
-                moved[i] += growth;
-            } else if (moved[i] > span.from()) {
-                moved[i] = Math.min(moved[i], span.from() + with.length);
-            }
-        }
-        return new TimedBody(framing, changed, moved, dueNanos).withoutEmptyWrites();
+    public TimedBody edited(List<Edit> edits) {
+        long growth = edits.stream().mapToLong(Edit::growth).sum();
+        return edits.isEmpty() ? this : new Editor(this, grown(growth)).edited(edits);
     }
 
     /** Leaves some bytes out. */
     public TimedBody remove(Span span) {
-        return replace(span, new byte[0]);
+        return edited(Edit.remove(span));
     }
 
     /** Leaves out all bytes from an offset on. */
@@ -207,8 +200,9 @@ public final class TimedBody {
             throw WordsException.expected("a body that stays within " + MAX_BYTES + " bytes");
         }
         TimedBody cut = cutAt(at);
+        requireWrites((long) cut.writes() + times);
         int write = cut.writeAt(at);
-        byte[] changed = new byte[grown(with.length * times)];
+        byte[] changed = new byte[grown((long) with.length * times)];
         System.arraycopy(bytes, 0, changed, 0, at);
         System.arraycopy(bytes, at, changed, at + with.length * times, bytes.length - at);
         int[] newEnds = room(cut.ends, write, times);
@@ -239,9 +233,7 @@ public final class TimedBody {
         TimedBody cut = cutAt(at);
         int kept = cut.writeAt(at);
         long drops = ((long) bytes.length - at + size - 1) / size;
-        if (kept + drops > MAX_WRITES) {
-            throw WordsException.expected("no more than " + MAX_WRITES + " writes in one body");
-        }
+        requireWrites(kept + drops);
         int[] newEnds = Arrays.copyOf(cut.ends, (int) (kept + drops));
         long[] newDue = Arrays.copyOf(cut.dueNanos, newEnds.length);
         long before = kept == 0 ? 0 : cut.dueNanos[kept - 1];
@@ -266,25 +258,18 @@ public final class TimedBody {
         return new TimedBody(framing, bytes, newEnds, room(dueNanos, write, 1));
     }
 
-    private int grown(int growth) {
-        long length = (long) bytes.length + growth;
+    static void requireWrites(long writes) {
+        if (writes > MAX_WRITES) {
+            throw WordsException.expected("no more than " + MAX_WRITES + " writes in one body");
+        }
+    }
+
+    private int grown(long growth) {
+        long length = bytes.length + growth;
         if (growth > 0 && length > MAX_BYTES) {
             throw WordsException.expected("a body that stays within " + MAX_BYTES + " bytes");
         }
         return (int) length;
-    }
-
-    private TimedBody withoutEmptyWrites() {
-        int[] keptEnds = new int[ends.length];
-        long[] keptDue = new long[ends.length];
-        int kept = 0;
-        for (int i = 0; i < ends.length; i++) {
-            if (ends[i] > (kept == 0 ? 0 : keptEnds[kept - 1])) {
-                keptEnds[kept] = ends[i];
-                keptDue[kept++] = dueNanos[i];
-            }
-        }
-        return new TimedBody(framing, bytes, Arrays.copyOf(keptEnds, kept), Arrays.copyOf(keptDue, kept));
     }
 
     private static int[] room(int[] values, int at, int places) {

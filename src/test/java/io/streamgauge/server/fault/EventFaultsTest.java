@@ -45,6 +45,7 @@ class EventFaultsTest {
                 "reorder@event=0 | {2}/{1}/{3}/",
                 "reorder@event=1 | {1}/{3}/{2}/",
                 "reorder@event=2 | {1}/{2}/{3}/",
+                "reorder@each | {2}/{1}/{3}/",
                 "drop@event=0, duplicate@event=0 | {2}/{2}/{3}/",
                 "no-terminal | {1}/{2}/",
                 "no-terminal@p=0 | {1}/{2}/{3}/",

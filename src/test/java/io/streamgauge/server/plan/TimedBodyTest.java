@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.streamgauge.provider.Framing;
 import io.streamgauge.server.plan.TimedBody.Span;
 import io.streamgauge.server.words.WordsException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -51,8 +53,8 @@ class TimedBodyTest {
 
     @Test
     void replacedBytesAreDueWhenTheOthersWere() {
-        assertEquals("0:{a}/ 10:{xyz}/ 20:{c}/", told(BODY.replace(new Span(5, 7), bytes("xyz"))));
-        assertEquals("0:{a}/ 10:x}/ 20:{c}/", told(BODY.replace(new Span(4, 7), bytes("x"))));
+        assertEquals("0:{a}/ 10:{xyz}/ 20:{c}/", told(BODY.edited(Edit.replace(new Span(5, 7), bytes("xyz")))));
+        assertEquals("0:{a}/ 10:x}/ 20:{c}/", told(BODY.edited(Edit.replace(new Span(4, 7), bytes("x")))));
     }
 
     @Test
@@ -76,6 +78,27 @@ class TimedBodyTest {
     void dropsComeOneAfterTheOtherAndNotBeforeTheirTime() {
         assertEquals("0:{a}/ 10:{bb 20:}/{ 23:c}/", told(BODY.drip(4, 3, 3)));
         assertEquals("0:{a}/ 10:{bb}/ 25:{c 50:}/", told(BODY.delay(9, 5).drip(9, 2, 25)));
+    }
+
+    @Test
+    void manyChangesAreMadeAtOnceWhereTheyWouldBeOneAfterTheOther() {
+        for (int seed = 0; seed < 500; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Edit> edits = new ArrayList<>();
+            for (int at = random.nextInt(4); at < BODY.length(); at += 1 + random.nextInt(5)) {
+                int to = Math.min(BODY.length(), at + random.nextInt(1, 4));
+                byte[] with = bytes("xyz".substring(random.nextInt(4)));
+                Span span = new Span(at, to);
+                edits.add(random.nextBoolean() ? Edit.replace(span, with) : Edit.behind(span, with, 2));
+                at = to;
+            }
+            TimedBody oneByOne = BODY;
+            for (int i = edits.size() - 1; i >= 0; i--) {
+                oneByOne = oneByOne.edited(edits.get(i));
+            }
+
+            assertEquals(told(oneByOne), told(BODY.edited(edits)), "seed " + seed);
+        }
     }
 
     @Test
@@ -109,7 +132,7 @@ class TimedBodyTest {
         int from = random.nextInt(body.length() + 1);
         int to = from + random.nextInt(body.length() - from + 1);
         return switch (random.nextInt(6)) {
-            case 0 -> body.replace(new Span(from, to), bytes("x".repeat(random.nextInt(5))));
+            case 0 -> body.edited(Edit.replace(new Span(from, to), bytes("x".repeat(random.nextInt(5)))));
             case 1 -> body.insert(from, bytes("yy"), random.nextInt(1, 4), body.dueAt(from), 2);
             case 2 -> body.delay(from, random.nextInt(5));
             case 3 -> body.drip(from, random.nextInt(1, 4), random.nextInt(3));
@@ -142,8 +165,17 @@ class TimedBodyTest {
     @Test
     void noChangeGoesBeyondTheBounds() {
         assertThrows(WordsException.class, () -> BODY.insert(0, new byte[1 << 20], 64, 0, 0));
-        assertThrows(WordsException.class, () -> BODY.replace(new Span(0, 0), new byte[TimedBody.MAX_BYTES]));
+        assertThrows(
+                WordsException.class, () -> BODY.edited(Edit.replace(new Span(0, 0), new byte[TimedBody.MAX_BYTES])));
         TimedBody large = TimedBody.text(new byte[TimedBody.MAX_WRITES + 1], 0);
         assertThrows(WordsException.class, () -> large.drip(0, 1, 1));
+        byte[] one = new byte[1];
+        int full = TimedBody.MAX_WRITES - BODY.writes();
+        assertEquals(TimedBody.MAX_WRITES, BODY.insert(0, one, full, 0, 0).writes());
+        assertThrows(WordsException.class, () -> BODY.insert(0, one, full + 1, 0, 0));
+        assertEquals(
+                TimedBody.MAX_WRITES,
+                BODY.edited(Edit.behind(new Span(0, 4), one, full)).writes());
+        assertThrows(WordsException.class, () -> BODY.edited(Edit.behind(new Span(0, 4), one, full + 1)));
     }
 }
