@@ -35,21 +35,20 @@ final class JmhResults {
         String subject = parameter(file, result, "subject");
         double events = metric(file, result, "input.events");
         double nanos = metric(file, result, "cpu.java.norm");
-        return new BenchRow(
+        BenchJob job = new BenchJob(
                 question,
                 subject,
                 kinds.kindOf(question, subject),
                 parameter(file, result, "input"),
-                parameter(file, result, "delivery"),
+                parameter(file, result, "delivery"));
+        BenchRow.Figures figures = new BenchRow.Figures(
                 metric(file, result, "input.bytes") / nanos * 1e3,
                 events / nanos * 1e9,
                 nanos / events,
                 allocated(file, result) / events,
                 errorPercent(result),
-                metric(file, result, "cpu.share"),
-                null,
-                null,
-                metric(file, result, "answer.correct") == 1);
+                metric(file, result, "cpu.share"));
+        return BenchRow.timed(job, figures, metric(file, result, "answer.correct") == 1);
     }
 
     /** {@code io.streamgauge.benchmarks.PartialJsonBenchmark.stream} asks {@code partial-json}. */

@@ -13,7 +13,11 @@ final class SubjectKinds {
     private final List<Entry> entries;
 
     /** One subject. */
-    record Entry(String question, String kind, String subject, List<String> inputs, List<String> deliveries) {}
+    record Entry(String question, String kind, String subject, List<String> inputs, List<String> deliveries) {
+        BenchJob job(String input, String delivery) {
+            return new BenchJob(question, subject, kind, input, delivery);
+        }
+    }
 
     private SubjectKinds(List<Entry> entries) {
         this.entries = List.copyOf(entries);

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
             "",
             "Runs JMH in forked JVMs. Rates come from CPU time of the measuring thread, so that other",
             "work on the machine disturbs little; compare ratios within one run, not times of two. Each",
-            "subject's answer is checked before it is timed; a wrong answer of ours is a finding (exit",
-            "code 1)."
+            "subject's answer is checked first, and who answers wrongly is shown as wrong and not timed;",
+            "a wrong answer of ours is a finding (exit code 1)."
         })
 final class BenchCommand implements Callable<Integer> {
     private final Session session;
@@ -79,7 +79,7 @@ final class BenchCommand implements Callable<Integer> {
                 new BenchPlan(groups, inputs, deliveries, quick ? BenchPlan.Effort.QUICK : BenchPlan.Effort.FULL);
         BenchReport report = new BenchStage(session, Optional.ofNullable(corpus)).run(plan);
         RunVerdict verdict = BenchStage.verdict(report);
-        result.deliver(session, session.document(ResultSchema.BENCH, 0, verdict, report));
+        result.deliver(session, session.document(ResultSchema.BENCH, 0, verdict, report.toJson()));
         return verdict.exitCode();
     }
 }

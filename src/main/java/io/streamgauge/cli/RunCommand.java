@@ -129,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void bench(Stages stages) throws IOException, InterruptedException {
         BenchReport report = new BenchStage(session, Optional.empty()).run(quick ? quickBench() : fullBench());
-        add(stages, ResultSchema.BENCH, BenchStage.verdict(report), report);
+        add(stages, ResultSchema.BENCH, BenchStage.verdict(report), report.toJson());
     }
 
     /** One row for each question: enough to see that it works and roughly how fast. */

@@ -27,6 +27,7 @@ record BenchResult(Head head, List<Measured> rows) implements StageResult {
      * @param ratioToFloor own cost divided by the floor's
      * @param ratioToBestPeer the best peer's cost divided by the own: how many times faster
      * @param correct the answer was checked and right; a fast wrong answer is worth nothing
+     * @param remark why it was not timed; empty for most
      */
     record Measured(
             String question,
@@ -41,7 +42,8 @@ record BenchResult(Head head, List<Measured> rows) implements StageResult {
             double errorPercent,
             double ratioToFloor,
             double ratioToBestPeer,
-            boolean correct) {
+            boolean correct,
+            String remark) {
 
         static Measured read(Fields fields) {
             return new Measured(
@@ -57,7 +59,8 @@ record BenchResult(Head head, List<Measured> rows) implements StageResult {
                     fields.number("errorPercent"),
                     fields.number("ratioToFloor"),
                     fields.number("ratioToBestPeer"),
-                    fields.flag("correct"));
+                    fields.flag("correct"),
+                    fields.maybeText("remark").orElse(""));
         }
 
         private static Kind kind(Fields fields) {
@@ -71,6 +74,10 @@ record BenchResult(Head head, List<Measured> rows) implements StageResult {
         /** Answered, and not rightly; a floor gives no answer. */
         boolean wrong() {
             return !correct && kind != Kind.FLOOR;
+        }
+
+        boolean timed() {
+            return Units.known(cpuNanosPerEvent);
         }
 
         /** What the subject had to do; rows with equal tasks can be compared. */
@@ -89,8 +96,16 @@ record BenchResult(Head head, List<Measured> rows) implements StageResult {
                 "buffering", "Buffering: deltas to words and sentences");
 
         /** What the short names of our own deliveries mean. */
-        private static final Map<String, String> DELIVERIES =
-                Map.of("whole", "in one read", "1448", "in reads of 1448 bytes", "event-per-read", "an event per read");
+        private static final Map<String, String> DELIVERIES = Map.of(
+                "whole", "in one read",
+                "1448", "in reads of 1448 bytes",
+                "event-per-read", "an event per read",
+                "4", "in pieces of 4 bytes");
+
+        /** The question in one word. */
+        String topic() {
+            return asked().replaceFirst(":.*", "");
+        }
 
         String title() {
             return asked() + " (" + conditions() + ")";

@@ -15,17 +15,20 @@ import java.util.stream.Collectors;
 final class BenchSection {
     static final String ID = "bench";
     static final String TITLE = "Benchmarks";
-    /** More bars than this are not read. */
-    private static final int MAX_BARS = 24;
+    /** With more tasks than this, the terminal shows the overview alone. */
+    private static final int MAX_TASKS_IN_FULL = 6;
 
     private BenchSection() {}
 
     static Section of(BenchResult result) {
         List<Block> blocks = new ArrayList<>();
-        wrong(result).ifPresent(blocks::add);
+        notTimed(result).ifPresent(blocks::add);
         List<Task> tasks = tasks(List.of(new Side<>("", result)));
-        tasks.forEach(task -> blocks.add(chart(task, byCost(result, task))));
-        tasks.forEach(task -> blocks.add(table(task, byCost(result, task))));
+        if (tasks.size() > 1) {
+            blocks.add(BenchTables.overview(result, tasks));
+        }
+        Table.Reach reach = tasks.size() > MAX_TASKS_IN_FULL ? Table.Reach.DETAIL : Table.Reach.SUMMARY;
+        tasks.forEach(task -> blocks.add(BenchTables.of(task, result.rowsOf(task), reach)));
         return new Section(ID, TITLE, result.head().mark(), sentence(result), figures(result), blocks);
     }
 
@@ -52,7 +55,7 @@ final class BenchSection {
     }
 
     /** The best peer's cost divided by ours; NaN if either is missing. */
-    private static double lead(List<Measured> rows) {
+    static double lead(List<Measured> rows) {
         Optional<Measured> ours = BenchResult.best(rows, Kind.OURS);
         Optional<Measured> peer = BenchResult.best(rows, Kind.PEER);
         return ours.isPresent() && peer.isPresent()
@@ -67,105 +70,24 @@ final class BenchSection {
         return low.equals(high) ? low : low.replace("×", "") + "–" + high;
     }
 
-    private static Optional<Note> wrong(BenchResult result) {
-        String names = result.rows().stream()
-                .filter(Measured::wrong)
-                .map(row -> row.subject() + " (" + row.task().conditions() + ")")
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Note.of(Tone.WARN, "A wrong answer, whose speed does not count: " + names + "."));
-    }
-
-    private static Chart chart(Task task, List<Measured> rows) {
-        List<BarChart.Bar> bars =
-                rows.stream().limit(MAX_BARS).map(BenchSection::bar).toList();
-        String summary = summary(rows);
-        String id = Anchor.of("chart", task.title());
-        String svg = BarChart.svg(id, task.title(), summary, bars);
-        return Chart.of(table(task, rows), id, task.title(), summary, svg);
-    }
-
-    private static List<Measured> byCost(BenchResult result, Task task) {
-        return result.rowsOf(task).stream()
-                .sorted(Comparator.comparingDouble(Measured::cpuNanosPerEvent))
+    /** Who is out of the race, each subject once for each question, with the first reason. */
+    private static Optional<Note> notTimed(BenchResult result) {
+        Map<String, List<Measured>> out = new LinkedHashMap<>();
+        result.rows().stream()
+                .filter(row -> row.wrong() || !row.timed())
+                .forEach(row -> out.computeIfAbsent(
+                                row.subject() + " (" + row.task().topic() + ")", key -> new ArrayList<>())
+                        .add(row));
+        List<String> sentences = out.entrySet().stream()
+                .map(entry -> entry.getKey() + " does not count: " + reason(entry.getValue()))
                 .toList();
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(new Note(Tone.WARN, sentences));
     }
 
-    private static String summary(List<Measured> rows) {
-        Optional<Measured> ours = BenchResult.best(rows, Kind.OURS);
-        Optional<Measured> peer = BenchResult.best(rows, Kind.PEER);
-        if (ours.isEmpty() || peer.isEmpty()) {
-            return "Processor time per event; shorter is better.";
-        }
-        double lead = lead(rows);
-        return "%s takes %s per event, the best peer (%s) %s: %s %s."
-                .formatted(
-                        ours.get().subject(),
-                        Units.nanos(ours.get().cpuNanosPerEvent()),
-                        peer.get().subject(),
-                        Units.nanos(peer.get().cpuNanosPerEvent()),
-                        Units.times(lead >= 1 ? lead : 1 / lead),
-                        lead >= 1 ? "less" : "more");
-    }
-
-    private static BarChart.Bar bar(Measured row) {
-        boolean wrong = row.wrong();
-        String remark = wrong ? " – ✗ wrong answer" : "";
-        String css = wrong ? "wrong" : row.kind().word();
-        return new BarChart.Bar(
-                row.subject(),
-                css,
-                (row.kind() == Kind.PEER ? "" : ", " + row.kind().word()) + remark,
-                row.cpuNanosPerEvent(),
-                Units.nanos(row.cpuNanosPerEvent()),
-                row.errorPercent());
-    }
-
-    private static Table table(Task task, List<Measured> rows) {
-        return new Table(
-                Anchor.of("table", task.title()),
-                task.title(),
-                Table.Reach.SUMMARY,
-                List.of(
-                        Table.Column.text("Subject"),
-                        Table.Column.text("Kind").asExtra(),
-                        Table.Column.number("CPU per event"),
-                        Table.Column.number("±"),
-                        Table.Column.number("MB/s"),
-                        Table.Column.number("Events/s").asExtra(),
-                        Table.Column.number("B per event"),
-                        Table.Column.number("× the floor").asExtra(),
-                        Table.Column.number("× faster than peers"),
-                        Table.Column.text("Answer")),
-                rows.stream().map(BenchSection::row).toList());
-    }
-
-    private static Table.Row row(Measured row) {
-        return new Table.Row(
-                row.wrong() ? Tone.BAD : Tone.PLAIN,
-                List.of(
-                        Cell.of(row.subject()),
-                        Cell.of(row.kind().word()),
-                        Cell.number(Units.nanos(row.cpuNanosPerEvent()), row.cpuNanosPerEvent()),
-                        Cell.number(Units.percent(row.errorPercent()), row.errorPercent()),
-                        Cell.number(Units.number(row.megabytesPerSecond()), row.megabytesPerSecond()),
-                        Cell.number(Units.compact(row.eventsPerSecond()), row.eventsPerSecond()),
-                        Cell.number(Units.number(row.bytesPerEvent()), row.bytesPerEvent()),
-                        Cell.number(Units.times(row.ratioToFloor()), row.ratioToFloor()),
-                        Cell.number(Units.times(row.ratioToBestPeer()), row.ratioToBestPeer()),
-                        answer(row)));
-    }
-
-    /** A floor has nothing to answer. */
-    private static Cell answer(Measured row) {
-        if (row.kind() == Kind.FLOOR) {
-            return Cell.of(Units.UNKNOWN).toned(Tone.MUTED);
-        }
-        return row.correct()
-                ? Cell.of("✓ right").toned(Tone.GOOD)
-                : Cell.of("✗ wrong").toned(Tone.BAD);
+    private static String reason(List<Measured> rows) {
+        String inputs = rows.stream().map(row -> row.task().input()).distinct().collect(Collectors.joining(", "));
+        String remark = rows.get(0).remark();
+        return (remark.isEmpty() ? "wrong answer" : remark) + " – " + inputs;
     }
 
     private static List<Task> tasks(List<Side<BenchResult>> sides) {

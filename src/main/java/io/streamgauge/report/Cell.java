@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hint a second, smaller line; shown where there is room for it
  * @param rank what the cell is sorted by; NaN sorts by the text
- * @param share part of a whole from 0 to 1, drawn as a bar beside the text; NaN for no bar
+ * @param bar drawn beside the text where there is room for it
  * @param target anchor of the place the cell leads to, empty for none
  */
-record Cell(String text, String hint, Tone tone, double rank, double share, String target) {
+record Cell(String text, String hint, Tone tone, double rank, Bar bar, String target) {
     private static final MathContext FIVE_DIGITS = new MathContext(5);
 
     static Cell of(String text) {
-        return new Cell(text, "", Tone.PLAIN, Double.NaN, Double.NaN, "");
+        return new Cell(text, "", Tone.PLAIN, Double.NaN, Bar.NONE, "");
     }
 
     static Cell of(Mark mark) {
@@ -25,7 +25,7 @@ record Cell(String text, String hint, Tone tone, double rank, double share, Stri
 
     /** A number as it is shown, and as it is sorted; muted if it is not known. */
     static Cell number(String text, double rank) {
-        return new Cell(text, "", Units.known(rank) ? Tone.PLAIN : Tone.MUTED, rank, Double.NaN, "");
+        return new Cell(text, "", Units.known(rank) ? Tone.PLAIN : Tone.MUTED, rank, Bar.NONE, "");
     }
 
     static Cell count(double value) {
@@ -43,19 +43,23 @@ record Cell(String text, String hint, Tone tone, double rank, double share, Stri
     /** How much of a whole, with a bar. */
     static Cell share(long part, long whole) {
         double share = whole > 0 ? (double) part / whole : Double.NaN;
-        return new Cell(Units.share(share), "", Tone.PLAIN, share, share, "");
+        return number(Units.share(share), share).withBar(Bar.ofWhole(share)).toned(Tone.PLAIN);
     }
 
     Cell toned(Tone other) {
-        return new Cell(text, hint, other, rank, share, target);
+        return new Cell(text, hint, other, rank, bar, target);
+    }
+
+    Cell withBar(Bar other) {
+        return new Cell(text, hint, tone, rank, other, target);
     }
 
     Cell hinted(String words) {
-        return new Cell(text, words, tone, rank, share, target);
+        return new Cell(text, words, tone, rank, bar, target);
     }
 
     Cell linked(String anchor) {
-        return new Cell(text, hint, tone, rank, share, anchor);
+        return new Cell(text, hint, tone, rank, bar, anchor);
     }
 
     /** Classes of the cell; none for the plain text and known numbers that most cells are. */
@@ -75,11 +79,6 @@ record Cell(String text, String hint, Tone tone, double rank, double share, Stri
     }
 
     boolean barred() {
-        return Units.known(share);
-    }
-
-    /** Length of the bar in hundredths. */
-    long barPercent() {
-        return Math.round(100 * Math.max(0, Math.min(1, share)));
+        return bar.shown();
     }
 }

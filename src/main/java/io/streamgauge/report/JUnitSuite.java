@@ -166,7 +166,8 @@ record JUnitSuite(String name, double durationMillis, List<Test> tests) {
 
     private static Test test(BenchResult.Measured row) {
         String name = row.subject() + ": " + row.task().title();
-        String message = row.subject() + " gave a wrong answer";
+        String message = row.subject() + " gave "
+                + (row.remark().isEmpty() ? "a wrong answer" : row.remark().replaceFirst("^wrong", "a wrong"));
         if (!row.wrong()) {
             return Test.passed("streamgauge.bench", name);
         }

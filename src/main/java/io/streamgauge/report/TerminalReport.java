@@ -139,6 +139,7 @@ public final class TerminalReport {
             case BAD -> "31";
             case WARN -> "33";
             case MUTED -> "2";
+            case STRONG -> "1";
             case PLAIN -> "0";
         };
     }

@@ -8,7 +8,9 @@ enum Tone {
     GOOD,
     BAD,
     WARN,
-    MUTED;
+    MUTED,
+    /** The one of many that the reader came for. */
+    STRONG;
 
     /** The name style sheets know the tone by. */
     String css() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +37,12 @@ class BenchRunnerTest {
         Files.writeString(script, """
                 #!/bin/sh
                 echo "$@" >>"%1$s/calls"
+                for last in "$@"; do :; done
                 case "$*" in
                     *ListSubjects*) cat "%1$s/listing"; exit 0 ;;
+                    *CheckAnswers*)
+                        sed "s/.*hasty.*/wrong answer: x/;/^wrong/!s/.*/right/;s/^/answer\\t/" "$last"
+                        exit 0 ;;
                 esac
                 echo "# Parameters: (subject = streamgauge)"
                 while [ $# -gt 0 ]; do
@@ -57,10 +62,17 @@ class BenchRunnerTest {
     }
 
     private static BenchPlan all() {
-        return new BenchPlan(Set.of(), List.of(), List.of("1448"), BenchPlan.Effort.QUICK);
+        return plan(List.of(), List.of("1448"), BenchPlan.Group.ACCUMULATOR);
     }
 
-    private static final String LISTING = "partial-json\tours\tstreamgauge\ttools-1k\t4\n";
+    private static BenchPlan plan(List<String> inputs, List<String> deliveries, BenchPlan.Group... groups) {
+        return new BenchPlan(Set.of(groups), inputs, deliveries, BenchPlan.Effort.QUICK);
+    }
+
+    private static final String LISTING = """
+            partial-json\tours\tstreamgauge\ttools-1k\t4
+            framing\tours\tstreamgauge\topenai\t1448 whole
+            """;
     private static final String ALLOCATION =
             ", \"gc.alloc.rate\": {\"score\": 1.0}, \"gc.alloc.rate.norm\": {\"score\": 50.0}";
 
@@ -71,14 +83,10 @@ class BenchRunnerTest {
                 .rows()
                 .get(0);
 
-        assertEquals("partial-json", row.question());
-        assertEquals("ours", row.kind());
-        assertEquals(20, row.cpuNanosPerEvent());
-        assertEquals(500, row.mbPerSecond());
-        assertEquals(50e6, row.eventsPerSecond());
-        assertEquals(0.5, row.bytesPerEvent());
-        assertEquals(1, row.errorPercent());
-        assertEquals(List.of("partial-json subject = streamgauge"), progress);
+        assertEquals(new BenchJob("partial-json", "streamgauge", "ours", "tools-1k", "4"), row.job());
+        assertEquals(
+                new BenchRow.Figures(500, 50e6, 20, 0.5, 1, 0.99), row.figures().orElseThrow());
+        assertEquals(List.of("answer of streamgauge", "partial-json subject = streamgauge"), progress);
     }
 
     @Test
@@ -87,7 +95,7 @@ class BenchRunnerTest {
                 .rows()
                 .get(0);
 
-        assertEquals(5, row.errorPercent());
+        assertEquals(5, row.figures().orElseThrow().errorPercent());
     }
 
     @Test
@@ -98,6 +106,8 @@ class BenchRunnerTest {
                 run(java(LISTING, RESULT.formatted("20.0", zero), 0), all(), new ArrayList<>())
                         .rows()
                         .get(0)
+                        .figures()
+                        .orElseThrow()
                         .bytesPerEvent());
         BenchException missing = assertThrows(
                 BenchException.class,
@@ -125,17 +135,55 @@ class BenchRunnerTest {
     @Test
     void nothingThatMatchesIsAnError() throws IOException {
         Path java = java(LISTING, "[]", 0);
-        BenchPlan plan =
-                new BenchPlan(Set.of(BenchPlan.Group.BUFFERS), List.of(), List.of("1448"), BenchPlan.Effort.QUICK);
+        BenchPlan plan = plan(List.of(), List.of("1448"), BenchPlan.Group.BUFFERS);
         BenchException failure = assertThrows(BenchException.class, () -> run(java, plan, new ArrayList<>()));
         assertTrue(failure.getMessage().contains("no benchmark matches"), failure.getMessage());
     }
 
     @Test
+    void anInputOrDeliveryThatThereIsNotIsAnErrorThatTellsWhichThereAre() throws IOException {
+        Path java = java(LISTING, "[]", 0);
+        BenchPlan input = plan(List.of("tools-1k", "openai"), List.of("1448"), BenchPlan.Group.ACCUMULATOR);
+        assertEquals(
+                "no input openai; there are tools-1k",
+                assertThrows(BenchException.class, () -> run(java, input, new ArrayList<>()))
+                        .getMessage());
+        BenchPlan delivery = plan(List.of(), List.of("1449"), BenchPlan.Group.ACCUMULATOR);
+        assertEquals(
+                "no delivery 1449; there are 4, 1448, whole",
+                assertThrows(BenchException.class, () -> run(java, delivery, new ArrayList<>()))
+                        .getMessage());
+    }
+
+    @Test
+    void whoAnswersWronglyIsToldAndNotTimed() throws Exception {
+        String listing = LISTING + "partial-json\tpeer\thasty\ttools-1k\t4\n";
+        BenchPlan plan = plan(List.of(), List.of("4"), BenchPlan.Group.ACCUMULATOR, BenchPlan.Group.PEERS);
+
+        List<BenchRow> rows = run(java(listing, RESULT.formatted("20.0", ALLOCATION), 0), plan, new ArrayList<>())
+                .rows();
+
+        assertEquals("hasty", rows.get(1).job().subject());
+        assertEquals("wrong answer: x", rows.get(1).remark());
+        assertEquals(Optional.empty(), rows.get(1).figures());
+        assertTrue(Files.readString(folder.resolve("calls")).contains("-p subject=streamgauge -p"));
+    }
+
+    @Test
+    void aJvmThatSaysNothingIsTakenForHanging() throws Exception {
+        Path script = folder.resolve("silent");
+        Files.writeString(script, "#!/bin/sh\necho begun\nexec sleep 600\n");
+        assertTrue(script.toFile().setExecutable(true));
+        BenchJvm jvm = new BenchJvm(script, List.of(), 1);
+
+        BenchException failure = assertThrows(BenchException.class, () -> jvm.output(List.of()));
+        assertTrue(failure.getMessage().contains("nothing came from them for 1 seconds"), failure.getMessage());
+    }
+
+    @Test
     void peersAreMeasuredOnlyWhenAskedForOrWhenAllIs() throws Exception {
         String listing = LISTING + "partial-json\tpeer\tjackson\ttools-1k\t4\n";
-        BenchPlan ours =
-                new BenchPlan(Set.of(BenchPlan.Group.ACCUMULATOR), List.of(), List.of("4"), BenchPlan.Effort.QUICK);
+        BenchPlan ours = plan(List.of(), List.of("4"), BenchPlan.Group.ACCUMULATOR);
         run(java(listing, RESULT.formatted("20.0", ALLOCATION), 0), ours, new ArrayList<>());
 
         assertTrue(Files.readString(folder.resolve("calls")).contains("-p subject=streamgauge -p"));

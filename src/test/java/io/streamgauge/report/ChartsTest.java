@@ -25,11 +25,6 @@ class ChartsTest {
     private static final List<PercentileChart.Curve> CURVES = List.of(
             new PercentileChart.Curve("sent", curve(150_000, 201_000, 229_000, 260_000, 301_000)),
             new PercentileChart.Curve("planned", curve(150_000, 201_000, 229_000, 269_000, 310_000)));
-    private static final List<BarChart.Bar> BARS = List.of(
-            new BarChart.Bar("newline scan", "floor", ", floor", 28.9, "28.9 ns", 0.4),
-            new BarChart.Bar("streamgauge", "ours", ", ours", 30.6, "30.6 ns", 1),
-            new BarChart.Bar("hasty-sse 0.3", "wrong", " – ✗ wrong answer", 90, "90.0 ns", Double.NaN),
-            new BarChart.Bar("okhttp-sse 5.5.1", "peer", "", 280, "280 ns", 5.2));
     private static final List<IntervalChart.Interval> INTERVALS = List.of(
             new IntervalChart.Interval("slower", 11.8, 8.2, 14.9, new Mark("✗", "fail", Tone.BAD)),
             new IntervalChart.Interval("noisy", 4.1, -6, 13.9, new Mark("?", "inconclusive", Tone.WARN)),
@@ -51,11 +46,6 @@ class ChartsTest {
     @Test
     void percentileCurvesLookAsTheyDid() {
         assertGolden("percentiles.svg", PercentileChart.svg("c", "TTFT", "Half within 201 ms.", CURVES));
-    }
-
-    @Test
-    void barsLookAsTheyDid() {
-        assertGolden("bars.svg", BarChart.svg("c", "Framing", "Shorter is better.", BARS));
     }
 
     @Test
@@ -137,7 +127,6 @@ class ChartsTest {
             for (double b : senseless) {
                 List<CurvePoint> points = List.of(new CurvePoint(a, b), new CurvePoint(50, a), new CurvePoint(100, b));
                 wellFormed(PercentileChart.svg("c", "t", "s", List.of(new PercentileChart.Curve("x", points))));
-                wellFormed(BarChart.svg("c", "t", "s", List.of(new BarChart.Bar("x", "peer", "", a, "", b))));
                 wellFormed(IntervalChart.svg(
                         "c",
                         "t",
@@ -153,7 +142,6 @@ class ChartsTest {
     void emptyChartsAreEmptyFrames() throws Exception {
         wellFormed(PercentileChart.svg("c", "t", "s", List.of()));
         wellFormed(PercentileChart.svg("c", "t", "s", List.of(new PercentileChart.Curve("x", List.of()))));
-        wellFormed(BarChart.svg("c", "t", "s", List.of()));
         wellFormed(IntervalChart.svg("c", "t", "s", List.of()));
         wellFormed(TimeChart.svg("c", "t", "s", List.of(), Units::compactTick));
     }
@@ -161,14 +149,14 @@ class ChartsTest {
     @Test
     void hostileNamesAreText() throws Exception {
         for (String text : List.of("</svg><script>", "\" onload=\"x", "a & b", "x".repeat(10_000))) {
-            wellFormed(BarChart.svg("c", text, text, List.of(new BarChart.Bar(text, "peer", text, 1, text, 1))));
+            IntervalChart.Interval named = new IntervalChart.Interval(text, 1, 0, 2, new Mark("✓", "pass", Tone.GOOD));
+            wellFormed(IntervalChart.svg("c", text, text, List.of(named)));
         }
     }
 
     private static List<String> all() {
         return List.of(
                 PercentileChart.svg("c", "t", "s", CURVES),
-                BarChart.svg("c", "t", "s", BARS),
                 IntervalChart.svg("c", "t", "s", INTERVALS),
                 TimeChart.svg("c", "t", "s", LINES, Units::compactTick));
     }

@@ -1,8 +1,8 @@
 package io.streamgauge.report;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.streamgauge.bench.BenchJob;
 import io.streamgauge.bench.BenchReport;
 import io.streamgauge.bench.BenchRow;
 import io.streamgauge.client.StreamRequest;
@@ -54,33 +54,34 @@ class WrittenResultsTest {
     @Test
     void benchmarksAreReadAsTheyAreWritten() {
         BenchReport report = BenchReport.of(List.of(
-                row(BenchReport.REFERENCE_FLOOR, "floor", 20, false),
-                row("streamgauge", "ours", 30, true),
-                row("somebody 1.0", "peer", 270, true),
-                row("hasty 0.1", "peer", 60, false)));
-        String shown = render(ResultSchema.BENCH, RunVerdict.PASS, report);
+                row(BenchReport.referenceFloor("framing"), "floor", 20),
+                row("streamgauge", "ours", 30),
+                row("somebody 1.0", "peer", 270),
+                untimed("hasty 0.1", "wrong answer: the last event is missing")));
+        String shown = render(ResultSchema.BENCH, RunVerdict.PASS, report.toJson());
         assertTrue(shown.contains("Framing: bytes to events (openai-chat, in reads of 1448 bytes)"), shown);
         assertTrue(shown.lines().anyMatch(line -> line.matches(".*streamgauge +30.0 ns.* 9.00×  ✓ right")), shown);
-        assertTrue(shown.lines().anyMatch(line -> line.matches(".*hasty 0.1 +60.0 ns.*✗ wrong")), shown);
-        assertFalse(shown.contains("does not count: " + BenchReport.REFERENCE_FLOOR), shown);
+        assertTrue(shown.lines().anyMatch(line -> line.matches(".*hasty 0.1 +–.*✗ wrong answer")), shown);
+        assertTrue(shown.contains("the last event is missing"), shown);
     }
 
-    private static BenchRow row(String subject, String kind, double nanos, boolean correct) {
+    private static BenchRow row(String subject, String kind, double nanos) {
+        BenchRow.Figures figures = new BenchRow.Figures(287e3 / nanos, 1e9 / nanos, nanos, 0, 1, 1);
         return new BenchRow(
-                "framing",
-                subject,
-                kind,
-                "openai-chat",
-                "1448",
-                287e3 / nanos,
-                1e9 / nanos,
-                nanos,
-                0,
-                1,
-                1,
-                null,
-                null,
-                correct);
+                job(subject, kind),
+                Optional.of(figures),
+                Optional.empty(),
+                Optional.empty(),
+                !kind.equals("floor"),
+                "");
+    }
+
+    private static BenchRow untimed(String subject, String remark) {
+        return new BenchRow(job(subject, "peer"), Optional.empty(), Optional.empty(), Optional.empty(), false, remark);
+    }
+
+    private static BenchJob job(String subject, String kind) {
+        return new BenchJob("framing", subject, kind, "openai-chat", "1448");
     }
 
     @Test

@@ -21,8 +21,7 @@ final class Correctness {
             worker.run(reads, sink);
             Optional<String> difference = difference(input.answers(subject.question()), sink.answers());
             if (difference.isPresent()) {
-                return Optional.of(
-                        subject.name() + " on " + input.name() + ", round " + round + ": " + difference.get());
+                return Optional.of(difference.get() + (round > 1 ? " when used again" : ""));
             }
         }
         return Optional.empty();

@@ -3,7 +3,6 @@ package io.streamgauge.benchmarks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The inputs by name. */
 public final class Inputs {
@@ -13,8 +12,13 @@ public final class Inputs {
     /** Tool arguments of growing size, for what must not grow faster than they do. */
     public static final List<String> ARGUMENTS = List.of("tools-1k", "tools-32k", "tools-1m");
 
+    /** One event that takes many reads. */
+    public static final List<String> HUGE = List.of("huge-1m", "huge-16m", "huge-64m");
+
     /** Plain text, to be made into words. */
     public static final List<String> WORDS = List.of("words");
+
+    private static final List<String> SYNTHETIC = joined(List.of(STEADY, ARGUMENTS, WORDS, HUGE));
 
     /** Not read before it is needed: most benchmarks do not look at recordings. */
     private static final class Recorded {
@@ -30,10 +34,17 @@ public final class Inputs {
         return switch (question) {
             case PARTIAL_JSON -> ARGUMENTS;
             case BUFFERING -> WORDS;
-            case FRAMING, DECODING, MESSAGE ->
-                Stream.concat(STEADY.stream(), Recorded.INPUTS.stream().flatMap(recorded -> recorded.names().stream()))
-                        .toList();
+            case FRAMING, DECODING -> joined(List.of(STEADY, recorded(), HUGE));
+            case MESSAGE -> joined(List.of(STEADY, recorded()));
         };
+    }
+
+    private static List<String> recorded() {
+        return Recorded.INPUTS.map(RecordedInputs::names).orElse(List.of());
+    }
+
+    private static List<String> joined(List<List<String>> names) {
+        return names.stream().flatMap(List::stream).toList();
     }
 
     /** The input of this name. */
@@ -60,9 +71,10 @@ public final class Inputs {
             case "tools-1k" -> ToolArguments.ofSize(name, 1 << 10);
             case "tools-32k" -> ToolArguments.ofSize(name, 32 << 10);
             case "tools-1m" -> ToolArguments.ofSize(name, 1 << 20);
-            default ->
-                throw new IllegalArgumentException(
-                        "no input " + name + "; there are " + STEADY + ", " + ARGUMENTS + " and " + WORDS);
+            case "huge-1m" -> HugeEvents.ofSize(name, 1 << 20);
+            case "huge-16m" -> HugeEvents.ofSize(name, 16 << 20);
+            case "huge-64m" -> HugeEvents.ofSize(name, 64 << 20);
+            default -> throw new IllegalArgumentException("no input " + name + "; there are " + SYNTHETIC);
         };
     }
 }

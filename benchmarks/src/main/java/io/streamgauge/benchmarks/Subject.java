@@ -1,5 +1,7 @@
 package io.streamgauge.benchmarks;
 
+import java.util.Optional;
+
 /**
  * One way to answer one question; found by {@link java.util.ServiceLoader}, so that peers can be added by adding a jar.
  */
@@ -25,6 +27,11 @@ public interface Subject {
 
     /** Whether it can take this input at all. */
     boolean takes(StreamInput input);
+
+    /** Why it cannot run in this JVM at all, in a few words; nothing when it can. */
+    default Optional<String> obstacle() {
+        return Optional.empty();
+    }
 
     /** A worker for one thread, made outside the measured time. */
     Worker newWorker(StreamInput input);

@@ -62,6 +62,16 @@ final class TokenSource {
         return json.toString();
     }
 
+    /** At least this much text, ASCII only, so that it may be cut anywhere. */
+    String plain(int chars) {
+        StringBuilder text = new StringBuilder(chars + 32);
+        while (text.length() < chars) {
+            String token = next();
+            text.append(token.chars().allMatch(c -> c < 128) ? token : " word");
+        }
+        return text.toString();
+    }
+
     /** Letters and digits, such as padding and ids are made of. */
     String letters(int count) {
         StringBuilder letters = new StringBuilder(count);

@@ -3,9 +3,11 @@ package io.streamgauge.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +20,18 @@ class AnswersTest {
         for (Question question : Question.values()) {
             for (Subject subject : Subjects.of(question)) {
                 for (String input : Inputs.of(question)) {
-                    for (Delivery delivery : question.deliveries()) {
+                    for (Delivery delivery : deliveries(question, input)) {
                         all.add(Arguments.of(subject, input, delivery));
                     }
                 }
             }
         }
         return all.stream();
+    }
+
+    /** Huge events are there to arrive in many reads, and take their time. */
+    private static List<Delivery> deliveries(Question question, String input) {
+        return Inputs.HUGE.contains(input) ? List.of(Delivery.READS_1448) : question.deliveries();
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -39,9 +46,41 @@ class AnswersTest {
     @Test
     void aWrongAnswerIsFound() throws Exception {
         StreamInput input = Inputs.named("openai");
-        Subject wrong = new LastPieceMissing();
-        Optional<String> difference = Correctness.check(wrong, input, Reads.of(input, Delivery.WHOLE));
+        Subject.Worker right = new OurFraming().newWorker(input);
+        Subject wrong = new Peer((reads, sink) -> right.run(reads, new WithoutSentinel(sink)));
+        Reads whole = Reads.of(input, Delivery.WHOLE);
+        Optional<String> difference = Correctness.check(wrong, input, whole);
         assertTrue(difference.orElse("").contains("[DONE]"), difference.toString());
+        String verdict = CheckAnswers.verdict(wrong, input, whole, 20);
+        assertTrue(verdict.startsWith("wrong answer: stream 0 differs"), verdict);
+        assertEquals("right", CheckAnswers.verdict(new OurFraming(), input, whole, 20));
+    }
+
+    @Test
+    void aSubjectThatFailsHasNoAnswer() throws Exception {
+        StreamInput input = Inputs.named("openai");
+        Subject failing = new Peer((reads, sink) -> {
+            throw new IOException("two\nlines");
+        });
+        assertEquals(
+                "no answer: java.io.IOException: two lines",
+                CheckAnswers.verdict(failing, input, Reads.of(input, Delivery.WHOLE), 20));
+    }
+
+    @Test
+    void aSubjectThatTakesTooLongIsNotWaitedFor() throws Exception {
+        StreamInput input = Inputs.named("openai");
+        Subject slow = new Peer((reads, sink) -> new CountDownLatch(1).await());
+        assertEquals(
+                "no answer within 0 seconds", CheckAnswers.verdict(slow, input, Reads.of(input, Delivery.WHOLE), 0));
+    }
+
+    @Test
+    void aHugeEventIsAsLongAsItsNameSays() {
+        StreamInput input = Inputs.named("huge-1m");
+        long missing = (1 << 20) - input.totalBytes();
+        assertTrue(missing >= 0 && missing < 8192, "bytes missing: " + missing);
+        assertEquals(2, input.events());
     }
 
     @ParameterizedTest
@@ -61,10 +100,7 @@ class AnswersTest {
         return Inputs.STEADY;
     }
 
-    /** Right but for the last event. */
-    private static final class LastPieceMissing implements Subject {
-        private final Subject right = new OurFraming();
-
+    private record Peer(Worker worker) implements Subject {
         @Override
         public String name() {
             return "wrong";
@@ -87,8 +123,7 @@ class AnswersTest {
 
         @Override
         public Worker newWorker(StreamInput input) {
-            Worker worker = right.newWorker(input);
-            return (reads, sink) -> worker.run(reads, new WithoutSentinel(sink));
+            return worker;
         }
     }
 
