@@ -59,6 +59,10 @@ final class CorpusVerifyCommand implements Callable<Integer> {
     public Integer call() {
         CorpusReport report = verify();
         report.problems().forEach(problem -> session.terminal().err().println("streamgauge: " + problem));
+        report.interrupted()
+                .forEach(stem -> session.terminal()
+                        .err()
+                        .println("streamgauge: " + stem + " was interrupted: decoded as far as it goes"));
         RunVerdict verdict = report.verdict();
         result.deliver(session, session.document(ResultSchema.CORPUS, seed, verdict, report));
         return verdict.exitCode();

@@ -7,7 +7,8 @@ import java.util.List;
  * What came of verifying a corpus: the body of a {@code streamgauge.corpus/1} document.
  *
  * @param recordings how many were found
- * @param passed how many came out as expected at every cut
+ * @param passed how many came out as expected at every cut; of an interrupted recording nothing is expected but that
+ *     all cuts give the same
  * @param failed how many did not, or have nothing to be compared with
  * @param known how many differ in known ways only
  * @param fragments the cuts every body was decoded at
@@ -16,6 +17,7 @@ import java.util.List;
  * @param problems what is wrong with the files themselves
  * @param departures the first departure of each kind from its protocol in each recording; no failure, for real streams
  *     depart
+ * @param interrupted recordings whose recorder was killed in the middle
  * @param knownFailures the entries that covered a difference
  * @param unusedKnownFailures the entries that covered none, and therefore fail
  */
@@ -29,6 +31,7 @@ public record CorpusReport(
         List<Difference> differences,
         List<CorpusProblem> problems,
         List<Departure> departures,
+        List<String> interrupted,
         List<KnownFailures.Entry> knownFailures,
         List<KnownFailures.Entry> unusedKnownFailures) {
     /** How the recordings of one dialect came out. */

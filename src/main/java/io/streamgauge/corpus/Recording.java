@@ -56,6 +56,14 @@ public final class Recording {
         return metadata;
     }
 
+    /**
+     * Whether whoever recorded it was killed in the middle: body and timing are there up to the last time they were
+     * written, and nobody has said what they mean.
+     */
+    public boolean isInterrupted() {
+        return expectation.isEmpty() && metadata.features().contains(RecordingJournal.INTERRUPTED);
+    }
+
     /** What it means, if that was written down. */
     public Optional<Expectation> expectation() {
         return expectation;

@@ -55,6 +55,21 @@ public record RecordingMetadata(
         return new LinkedHashMap<>(headers);
     }
 
+    /** The same with other features and another timing. */
+    public RecordingMetadata with(List<String> otherFeatures, List<Read> otherTiming) {
+        return new RecordingMetadata(
+                provider,
+                dialect,
+                kind,
+                otherFeatures,
+                model,
+                httpStatus,
+                contentType,
+                headers,
+                provenance,
+                otherTiming);
+    }
+
     /** Begins a description of which only these two are known. */
     public static Builder of(String provider, Dialect dialect) {
         return new Builder(provider, dialect);

@@ -32,11 +32,14 @@ public final class RecordingReader {
     }
 
     /**
-     * The recording, if there is enough of it to be decoded: a body and sound metadata. Without a sound expectation it
-     * has none.
+     * The recording, if there is enough of it to be decoded: a body and sound metadata, or the journal of a recording
+     * that was interrupted. Without a sound expectation it has none.
      */
     public Optional<Recording> read() {
         Optional<Path> body = bodyFile();
+        if (body.isPresent() && isInterrupted()) {
+            return interrupted(body.get());
+        }
         Optional<Described> described = json(METADATA_EXTENSION, Described::read);
         Optional<Expectation> expectation = json(EXPECTATION_EXTENSION, Expectation::read);
         if (body.isEmpty() || described.isEmpty()) {
@@ -46,6 +49,25 @@ public final class RecordingReader {
         checkAgreement(metadata, expectation);
         checkSize(body.get(), described.get().bytes);
         return Optional.of(new Recording(stem, body.get(), metadata, expectation, described.get().sha256));
+    }
+
+    private boolean isInterrupted() {
+        return !Files.isRegularFile(folder.resolve(stem + METADATA_EXTENSION))
+                && Files.isRegularFile(folder.resolve(stem + RecordingDraft.JOURNAL_EXTENSION));
+    }
+
+    /** What there is of a recording that was never finished; it has no expectation. */
+    private Optional<Recording> interrupted(Path body) {
+        String journal = stem + RecordingDraft.JOURNAL_EXTENSION;
+        try {
+            RecordingMetadata metadata = RecordingJournal.read(folder.resolve(journal), Files.size(body));
+            return Optional.of(new Recording(stem, body, metadata, Optional.empty(), Optional.empty()));
+        } catch (Fields.MalformedField e) {
+            problems.add(new CorpusProblem(journal, e.field(), String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            problems.add(new CorpusProblem(journal, "", "cannot be read: " + e));
+        }
+        return Optional.empty();
     }
 
     /** The metadata, and what it says about the body. */

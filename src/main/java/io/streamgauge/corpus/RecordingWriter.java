@@ -2,12 +2,9 @@ package io.streamgauge.corpus;
 
 import io.streamgauge.result.AtomicFile;
 import io.streamgauge.result.LoneSurrogates;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,19 +33,29 @@ public final class RecordingWriter {
      * @throws io.streamgauge.result.ResultFileException when the file system refuses
      */
     public Decoding write(String stem, RecordingMetadata metadata, byte[] body) {
+        requireStem(stem);
+        AtomicFile.write(folder.resolve(stem + '.' + extension(metadata)), body);
+        return describe(stem, metadata, body);
+    }
+
+    static void requireStem(String stem) {
         if (!STEM.matcher(stem).matches() || stem.contains("..")) {
             throw new IllegalArgumentException("a stem is letters, digits, '.', '_', '-' and '/', not " + stem);
         }
+    }
+
+    /** Writes expectation and metadata of a body that is there. */
+    Decoding describe(String stem, RecordingMetadata metadata, byte[] body) {
         Decoding decoding = Decoding.of(metadata.dialect(), body, Fragments.WHOLE);
-        AtomicFile.write(folder.resolve(stem + '.' + extension(metadata)), body);
         write(
                 stem + RecordingReader.EXPECTATION_EXTENSION,
                 ExpectationJson.of(metadata.dialect(), metadata.kind(), decoding));
-        write(stem + RecordingReader.METADATA_EXTENSION, metadata(metadata, body));
+        write(stem + RecordingReader.METADATA_EXTENSION, MetadataJson.of(metadata, body));
         return decoding;
     }
 
-    private static String extension(RecordingMetadata metadata) {
+    /** The extension of the body, without the dot. */
+    static String extension(RecordingMetadata metadata) {
         return metadata.httpStatus().orElse(OK) == OK
                 ? metadata.dialect().framing().fileExtension()
                 : "body";
@@ -57,28 +64,5 @@ public final class RecordingWriter {
     private void write(String file, ObjectNode content) {
         String json = CorpusJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content);
         AtomicFile.write(folder.resolve(file), (LoneSurrogates.escape(json) + '\n').getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static ObjectNode metadata(RecordingMetadata metadata, byte[] body) {
-        ObjectNode out = JsonNodeFactory.instance.objectNode();
-        out.put("provider", metadata.provider());
-        out.put("api", metadata.dialect().wireName());
-        out.put("kind", metadata.kind());
-        metadata.features().forEach(out.putArray("features")::add);
-        out.put("model", metadata.model());
-        metadata.httpStatus()
-                .ifPresentOrElse(status -> out.put("http_status", status), () -> out.putNull("http_status"));
-        out.put("content_type", metadata.contentType());
-        ObjectNode headers = out.putObject("headers");
-        metadata.headers().forEach(headers::put);
-        out.put("provenance", metadata.provenance());
-        out.put("bytes", body.length);
-        out.put("sha256", Recording.sha256(ByteBuffer.wrap(body)));
-        if (!metadata.timing().isEmpty()) {
-            ArrayNode timing = out.putArray("timing");
-            metadata.timing()
-                    .forEach(read -> timing.addArray().add(read.micros()).add(read.bytes()));
-        }
-        return out;
     }
 }

@@ -7,6 +7,10 @@
  * down to the event in which the two part. Bodies are mapped when first asked for, so a corpus of gigabytes opens at
  * once.
  *
+ * <p>{@link io.streamgauge.corpus.RecordingWriter} writes a recording whose body is there as a whole,
+ * {@link io.streamgauge.corpus.RecordingDraft} one that grows with its stream and can be read even if its end is never
+ * written.
+ *
  * <p>Files are input like any other: what is missing or malformed becomes a {@link io.streamgauge.corpus.CorpusProblem}
  * that names file and field, and the other recordings are still read.
  */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param fragmentations the ways in which every body was cut into reads
  * @param problems what is wrong with the files themselves
  * @param departures where recordings depart from their protocol, and are none the worse for it
+ * @param interrupted recordings whose recorder was killed in the middle
  * @param excuses known failures that covered a difference
  * @param unusedExcuses known failures that covered none, and therefore fail
  */
@@ -24,6 +25,7 @@ record CorpusResult(
         List<String> fragmentations,
         List<Problem> problems,
         List<Departure> departures,
+        List<String> interrupted,
         List<Excuse> excuses,
         List<Excuse> unusedExcuses)
         implements StageResult {
@@ -88,15 +90,18 @@ record CorpusResult(
                 fields.count("known"),
                 fields.list("dialects", d -> new Dialect(d.text("api"), d.count("recordings"), d.count("passed"))),
                 fields.list("differences", Difference::read),
-                fields.has("fragments")
-                        ? fields.elements("fragments").stream()
-                                .map(Fields::shown)
-                                .toList()
-                        : List.of(),
+                texts(fields, "fragments"),
                 fields.listOrNone("problems", p -> new Problem(p.text("file"), p.text("field"), p.text("problem"))),
                 fields.listOrNone("departures", CorpusResult::departure),
+                texts(fields, "interrupted"),
                 fields.listOrNone("knownFailures", Excuse::read),
                 fields.listOrNone("unusedKnownFailures", Excuse::read));
+    }
+
+    private static List<String> texts(Fields fields, String name) {
+        return fields.has(name)
+                ? fields.elements(name).stream().map(Fields::shown).toList()
+                : List.of();
     }
 
     private static Departure departure(Fields fields) {

@@ -24,6 +24,15 @@ final class CorpusSection {
     }
 
     static String sentence(CorpusResult result) {
+        int interrupted = result.interrupted().size();
+        return verdict(result)
+                + (interrupted == 0
+                        ? ""
+                        : " %s %s interrupted: only cuts are compared."
+                                .formatted(Units.counted(interrupted, "recording"), interrupted == 1 ? "was" : "were"));
+    }
+
+    private static String verdict(CorpusResult result) {
         String all = Units.counted(result.recordings(), "recording");
         if (result.passed() == result.recordings()) {
             return "All %s decode as expected.".formatted(all);

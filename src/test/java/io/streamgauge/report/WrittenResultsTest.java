@@ -96,10 +96,12 @@ class WrittenResultsTest {
                 List.of(new Difference("gemini/a", "text", "é", "?", 4, 120, "every byte")),
                 List.of(new CorpusProblem("gemini/b.json", "", "no such file")),
                 List.of(new CorpusReport.Departure("gemini/a", "D17", 2, 1, 30)),
+                List.of("gemini/e"),
                 List.of(new KnownFailures.Entry("gemini/c", Optional.of("usage"), "waits for v2", "2026-10-02")),
                 List.of(new KnownFailures.Entry("gemini/d", Optional.empty(), "gone", "2026-10-03")));
         String shown = render(ResultSchema.CORPUS, report.verdict(), report);
         assertTrue(shown.contains("1 of 3 recordings decode as expected"), shown);
+        assertTrue(shown.contains("1 recording was interrupted"), shown);
         for (String part : List.of("gemini/a differs: field text", "gemini/b.json", "waits for v2", "gemini/d")) {
             assertTrue(shown.contains(part), part + " is missing in " + shown);
         }
