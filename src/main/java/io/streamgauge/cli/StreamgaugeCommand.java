@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ServeCommand.class,
+            RecordCommand.class,
             CorpusCommand.class,
             DecodeCommand.class,
             ConformCommand.class,
