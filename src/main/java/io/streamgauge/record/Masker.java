@@ -16,7 +16,7 @@ final class Masker {
     private final GrowableBytes held = new GrowableBytes();
     private final ByteSlice clear = new ByteSlice();
 
-    /** So many of the held bytes belong to a secret that was found already. */
+    /** So many of the held bytes belong to a secret that began before them. */
     private int heldMasked;
 
     private boolean found;
@@ -53,12 +53,11 @@ final class Masker {
         int maskedTo = heldMasked;
         Arrays.fill(out, 0, heldMasked, Secrets.MASK);
         for (byte[] secret : secrets) {
-            int at = indexOf(secret, 0);
-            while (at >= 0) {
-                Arrays.fill(out, at, at + secret.length, Secrets.MASK);
-                maskedTo = Math.max(maskedTo, at + secret.length);
+            for (int at = indexOf(secret, 0); at >= 0; at = indexOf(secret, at + 1)) {
                 found = true;
-                at = indexOf(secret, at + secret.length);
+                Arrays.fill(out, at, at + secret.length, Secrets.MASK);
+                // One that begins behind what is released now is found again with what is held.
+                maskedTo = at < length ? Math.max(maskedTo, at + secret.length) : maskedTo;
             }
         }
         heldMasked = Math.max(0, maskedTo - length);

@@ -16,10 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A server on plain blocking sockets that does to each connection what a script says. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     /** What happens on one connection; the connection is closed when it returns. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void run(Peer peer) throws IOException;
     }
 
@@ -31,11 +31,11 @@ final class ScriptedServer implements AutoCloseable {
     });
     private final List<Socket> accepted = new CopyOnWriteArrayList<>();
 
-    ScriptedServer(Script script) {
+    public ScriptedServer(Script script) {
         this(plain(), script);
     }
 
-    ScriptedServer(ServerSocket listening, Script script) {
+    public ScriptedServer(ServerSocket listening, Script script) {
         this.listening = listening;
         threads.execute(() -> accept(script));
     }
@@ -68,11 +68,13 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    int connections() {
+    /** How many connections came. */
+    public int connections() {
         return accepted.size();
     }
 
-    URI uri() {
+    /** Where it listens. */
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort());
     }
 
@@ -91,7 +93,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** One accepted connection. */
-    static final class Peer {
+    public static final class Peer {
         private final Socket socket;
         private final InputStream in;
 
@@ -102,7 +104,7 @@ final class ScriptedServer implements AutoCloseable {
         }
 
         /** Reads one request with its body. Returns its head's lines, or none when the client is gone. */
-        List<String> request() throws IOException {
+        public List<String> request() throws IOException {
             List<String> head = new ArrayList<>();
             int length = 0;
             for (String line = line(); !line.isEmpty(); line = line()) {
@@ -123,20 +125,21 @@ final class ScriptedServer implements AutoCloseable {
             return line.toString().stripTrailing();
         }
 
-        void send(String bytes) throws IOException {
+        /** Sends text as UTF-8. */
+        public void send(String bytes) throws IOException {
             socket.getOutputStream().write(Answers.bytes(bytes));
             socket.getOutputStream().flush();
         }
 
         /** Waits until the client has closed the connection. */
-        void awaitClose() throws IOException {
+        public void awaitClose() throws IOException {
             while (in.read() >= 0) {
                 // what it still sends does not matter
             }
         }
 
         /** Ends the connection with RST in place of FIN. */
-        void reset() throws IOException {
+        public void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
         }

@@ -18,13 +18,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A client that hides nothing: what it is told to send goes out as it is, and a response shows its chunks. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 20_000;
 
     private final Socket socket;
     private final InputStream in;
 
-    RawClient(int port) throws IOException {
+    /** Connects to this machine. */
+    public RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
@@ -37,27 +38,27 @@ final class RawClient implements AutoCloseable {
      * @param headers by name in lower case
      * @param chunks the body as it was cut; one piece when the body was not chunked
      */
-    record Response(int status, Map<String, String> headers, List<byte[]> chunks) {
-        byte[] body() {
+    public record Response(int status, Map<String, String> headers, List<byte[]> chunks) {
+        public byte[] body() {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             chunks.forEach(all::writeBytes);
             return all.toByteArray();
         }
 
-        String text() {
+        public String text() {
             return new String(body(), UTF_8);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name, "");
         }
 
-        List<Integer> chunkLengths() {
+        public List<Integer> chunkLengths() {
             return chunks.stream().map(chunk -> chunk.length).toList();
         }
     }
 
-    static String post(String path, String body, String... headers) {
+    public static String post(String path, String body, String... headers) {
         StringBuilder request = new StringBuilder("POST " + path + " HTTP/1.1\r\nhost: gauge\r\n");
         request.append("content-type: application/json\r\n");
         for (String header : headers) {
@@ -70,7 +71,7 @@ final class RawClient implements AutoCloseable {
                 .toString();
     }
 
-    static String get(String path, String... headers) {
+    public static String get(String path, String... headers) {
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nhost: gauge\r\n");
         for (String header : headers) {
             request.append(header).append("\r\n");
@@ -79,20 +80,20 @@ final class RawClient implements AutoCloseable {
     }
 
     /** One request on a connection of its own. */
-    static Response exchange(int port, String request) throws IOException {
+    public static Response exchange(int port, String request) throws IOException {
         try (RawClient client = new RawClient(port)) {
             return client.send(request).read();
         }
     }
 
-    RawClient send(String bytes) throws IOException {
+    public RawClient send(String bytes) throws IOException {
         socket.getOutputStream().write(bytes.getBytes(UTF_8));
         socket.getOutputStream().flush();
         return this;
     }
 
     /** The next response; what only tells the client to go on is passed over. */
-    Response read() throws IOException {
+    public Response read() throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         if (status == 100) {
             assertEquals("", line(), "behind the interim response");
@@ -127,13 +128,13 @@ final class RawClient implements AutoCloseable {
         return chunks;
     }
 
-    byte[] exactly(int length) throws IOException {
+    public byte[] exactly(int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
         assertEquals(length, bytes.length, "bytes before the end of the connection");
         return bytes;
     }
 
-    String line() throws IOException {
+    public String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b != '\n'; b = in.read()) {
             if (b < 0) {
@@ -147,12 +148,12 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Whether the server ends the connection and sends nothing before that. */
-    boolean isEnded() throws IOException {
+    public boolean isEnded() throws IOException {
         return in.read() < 0;
     }
 
     /** Makes the connection end with a reset in place of a farewell. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
