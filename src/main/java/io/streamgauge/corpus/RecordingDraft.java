@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -53,7 +54,7 @@ public final class RecordingDraft implements AutoCloseable {
     public static RecordingDraft begin(Path folder, String stem, RecordingMetadata metadata) throws IOException {
         RecordingWriter.requireStem(stem);
         Path file = folder.resolve(stem + RecordingReader.METADATA_EXTENSION);
-        Files.createDirectories(file.resolveSibling(""));
+        makeFolder(file.resolveSibling(""));
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
@@ -66,6 +67,15 @@ public final class RecordingDraft implements AutoCloseable {
         String head = CorpusJson.MAPPER.writeValueAsString(MetadataJson.of(metadata));
         draft.line(LoneSurrogates.escape(head));
         return draft;
+    }
+
+    private static void makeFolder(Path place) throws IOException {
+        try {
+            Files.createDirectories(place);
+        } catch (FileAlreadyExistsException e) {
+            // Of a file in its way, which is not what this exception means here.
+            throw new NotDirectoryException(e.getFile());
+        }
     }
 
     /** The path within the folder without extension. */

@@ -139,8 +139,7 @@ final class Archive implements AutoCloseable {
 
     private void failed(String what, Exception e) {
         LOG.debug("{} failed", what, e);
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        listener.onFailed(what + " cannot be written: " + reason);
+        listener.onFailed(what + " cannot be written: " + e);
     }
 
     /** Writes what is still to be written, within {@link #CLOSE_MILLIS}. */

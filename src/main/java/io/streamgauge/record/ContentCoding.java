@@ -68,8 +68,15 @@ final class ContentCoding implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets go of everything; what is wrong with the end of a body was told with its last piece, or is its own evidence.
+     */
     @Override
     public void close() {
-        channel.finishAndReleaseAll();
+        try {
+            channel.finishAndReleaseAll();
+        } catch (DecompressionException e) {
+            channel.releaseInbound();
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -163,6 +164,13 @@ class RecordingDraftTest {
         written(folder).discard();
 
         assertEquals(Map.of(), files(folder));
+    }
+
+    @Test
+    void aFileInTheWayOfAFolderIsNotTakenForARecording() throws IOException {
+        Files.writeString(folder.resolve("a"), "");
+
+        assertThrows(NotDirectoryException.class, () -> RecordingDraft.begin(folder, "a/one", METADATA));
     }
 
     @Test
