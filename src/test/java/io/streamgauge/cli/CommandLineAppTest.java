@@ -29,6 +29,7 @@ class CommandLineAppTest {
             strings = {
                 "run",
                 "serve",
+                "record",
                 "corpus",
                 "corpus verify",
                 "corpus list",
@@ -47,7 +48,15 @@ class CommandLineAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"frobnicate", "bench --bogus", "decode --api nope x", "corpus", "load --url http://a"})
+    @ValueSource(
+            strings = {
+                "frobnicate",
+                "bench --bogus",
+                "decode --api nope x",
+                "corpus",
+                "load --url http://a",
+                "record --upstream ftp://a --out b"
+            })
     void aLineThatIsNotUnderstoodIsOneLineAndExitCodeTwo(String line) {
         assertEquals(2, run(line.split(" ", -1)));
         assertEquals(1, err.toString().lines().count(), err.toString());
