@@ -9,12 +9,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "corpus",
         mixinStandardHelpOptions = true,
-        description = "Lists, counts, verifies and makes recordings.",
+        description = "Lists, counts, verifies, imports and makes recordings.",
         subcommands = {
             CorpusListCommand.class,
             CorpusStatsCommand.class,
             CorpusVerifyCommand.class,
-            CorpusGenerateCommand.class
+            CorpusGenerateCommand.class,
+            CorpusImportCommand.class
         })
 final class CorpusCommand implements Runnable {
     @Spec

@@ -65,6 +65,11 @@ final class AnswerFacts {
         return begun;
     }
 
+    /** Whether all that was to be said is there: an error is told at once. */
+    boolean isComplete(Decoding decoding) {
+        return take.status() != OK || decoding.message().isComplete();
+    }
+
     private static String kind(Message message) {
         Message.Choice first = message.first();
         List<String> kinds = new ArrayList<>();

@@ -37,7 +37,11 @@ record AnswerPlan(Optional<Dialect> dialect, Framing framing, String model) {
      * @param contentType of the answer; may be empty
      * @throws NotRecordedException when it is no stream, and no error in place of one
      */
-    static AnswerPlan of(String target, int status, String contentType) throws NotRecordedException {
+    static AnswerPlan of(String method, String target, int status, String contentType) throws NotRecordedException {
+        // Streams are asked for with a POST; what was cut off is resumed, and plain events are watched, with a GET.
+        if (!method.equals("POST") && framing(baseType(contentType)).isEmpty()) {
+            throw new NotRecordedException("an answer to " + method + " that is no stream");
+        }
         Optional<ProviderPath> path = ProviderPath.of(target);
         String model = path.flatMap(ProviderPath::model).orElse("");
         if (status >= FIRST_ERROR && path.isPresent()) {

@@ -2,7 +2,6 @@ package io.streamgauge.record;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.streamgauge.bytes.GrowableBytes;
 import io.streamgauge.corpus.RecordingDraft;
 import io.streamgauge.corpus.RecordingMetadata;
 import io.streamgauge.provider.Dialect;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,10 +78,11 @@ final class Archive implements AutoCloseable {
         RecordingMetadata metadata = AnswerFacts.begun(take, dialect).build();
         try {
             RecordingDraft draft = claim(take, metadata);
-            take.request().ifPresent(body -> writeRequest(draft.stem(), take.secrets(), body));
+            take.request()
+                    .ifPresent(body -> AtomicFile.write(
+                            folder.resolve(draft.stem() + ".request"), Masker.mask(take.secrets(), body)));
             return Optional.of(new Scribe(take, draft, limits));
         } catch (IOException | UncheckedIOException | ResultFileException e) {
-            take.coding().close();
             failed("a recording of " + take.provider(), e);
             return Optional.empty();
         }
@@ -98,14 +97,6 @@ final class Archive implements AutoCloseable {
                 LOG.debug("{} is taken", taken.getFile());
             }
         }
-    }
-
-    private void writeRequest(String stem, Secrets secrets, byte[] body) {
-        Masker masker = new Masker(secrets);
-        GrowableBytes masked = new GrowableBytes();
-        masked.append(masker.mask(body, 0, body.length));
-        masked.append(masker.end());
-        AtomicFile.write(folder.resolve(stem + ".request"), Arrays.copyOf(masked.array(), masked.length()));
     }
 
     /** Writes what one read brought. On the thread that appends. Answers whether the recording goes on. */

@@ -25,6 +25,15 @@ final class Masker {
         this.secrets = secrets.values();
     }
 
+    /** The whole of a body, masked. */
+    static byte[] mask(Secrets secrets, byte[] body) {
+        Masker masker = new Masker(secrets);
+        GrowableBytes masked = new GrowableBytes();
+        masked.append(masker.mask(body, 0, body.length));
+        masked.append(masker.end());
+        return Arrays.copyOf(masked.array(), masked.length());
+    }
+
     /**
      * Takes a piece.
      *

@@ -83,14 +83,12 @@ final class ProxyExchange {
     }
 
     private AnswerPlan plan(HttpResponse head) throws AnswerPlan.NotRecordedException {
-        if (!method.equals(HttpMethod.POST)) {
-            throw new AnswerPlan.NotRecordedException("answers to " + method + " are no streams");
-        }
         String encoding = encoding(head);
         if (!ContentCoding.isKnown(encoding)) {
             throw new AnswerPlan.NotRecordedException("content encoding " + encoding);
         }
-        return AnswerPlan.of(target, head.status().code(), head.headers().get(HttpHeaderNames.CONTENT_TYPE, ""));
+        String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
+        return AnswerPlan.of(method.name(), target, head.status().code(), type);
     }
 
     private static String encoding(HttpResponse head) {
@@ -105,7 +103,7 @@ final class ProxyExchange {
                 head.status().code(),
                 KeptHeaders.contentType(head.headers().get(HttpHeaderNames.CONTENT_TYPE, ""), all),
                 KeptHeaders.of(head.headers(), all),
-                ContentCoding.of(encoding(head)),
+                encoding(head),
                 all,
                 request.isEmpty() ? Optional.empty() : Optional.of(Arrays.copyOf(request.array(), request.length())),
                 context.provider(),

@@ -20,6 +20,7 @@ final class Scribe implements AutoCloseable {
     private final Take take;
     private final RecordingDraft draft;
     private final ProxyLimits limits;
+    private final ContentCoding coding;
     private final Masker masker;
     private final ByteBufFeeder feeder = new ByteBufFeeder();
     private final List<RecordingMetadata.Read> reads = new ArrayList<>();
@@ -30,6 +31,7 @@ final class Scribe implements AutoCloseable {
         this.take = take;
         this.draft = draft;
         this.limits = limits;
+        coding = ContentCoding.of(take.encoding());
         masker = new Masker(take.secrets());
     }
 
@@ -37,7 +39,7 @@ final class Scribe implements AutoCloseable {
     void write(byte[] wire, long micros) throws IOException {
         long before = bytes;
         try {
-            take.coding().decode(Unpooled.wrappedBuffer(wire), this::decoded);
+            coding.decode(Unpooled.wrappedBuffer(wire), this::decoded);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -89,7 +91,7 @@ final class Scribe implements AutoCloseable {
                 bytes,
                 decoding.eventCount(),
                 ending,
-                ending == Ending.WHOLE && decoding.message().isComplete()));
+                ending == Ending.WHOLE && facts.isComplete(decoding)));
     }
 
     private List<String> features(Ending ending) {
@@ -110,7 +112,7 @@ final class Scribe implements AutoCloseable {
     /** Leaves what is written as it is. */
     @Override
     public void close() {
-        take.coding().close();
+        coding.close();
         draft.close();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param plan as what it is recorded
  * @param contentType masked, and with its parameters
  * @param headers those that are kept, masked
- * @param coding undoes the content encoding
+ * @param encoding the content encoding of the body; empty for none
  * @param secrets of the exchange
  * @param request the body of the request, if it is to be written
  * @param provider who answers; the folder it goes to
@@ -20,7 +20,7 @@ record Take(
         int status,
         String contentType,
         Map<String, String> headers,
-        ContentCoding coding,
+        String encoding,
         Secrets secrets,
         Optional<byte[]> request,
         String provider,

@@ -35,6 +35,7 @@ class CommandLineAppTest {
                 "corpus list",
                 "corpus stats",
                 "corpus generate",
+                "corpus import",
                 "decode",
                 "conform",
                 "conform parser",
@@ -99,6 +100,31 @@ class CommandLineAppTest {
     @Test
     void aFolderWithoutRecordingsIsInvalid(@TempDir Path folder) {
         assertEquals(4, run("corpus", "verify", folder.toString()));
+    }
+
+    @Test
+    void anImportOfNothingIsInvalidAndOneOfAStreamIsVerified(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("a.yaml"), """
+                interactions:
+                - request: {method: GET, uri: https://api.example/v1/models}
+                  response: {status: {code: 200}, headers: {}, body: {string: x}}
+                """);
+        String recordings = folder.resolve("out").toString();
+        assertEquals(4, run("corpus", "import", folder.toString(), "--out", recordings));
+        assertTrue(err.toString().contains("a.yaml, entry 1: an answer to GET"), err.toString());
+        assertEquals(3, run("corpus", "import", folder + "/none.har", "--out", recordings));
+
+        Files.writeString(file, """
+                interactions:
+                - request: {method: POST, uri: https://api.example/v1/chat/completions}
+                  response:
+                    status: {code: 200}
+                    headers: {content-type: [text/event-stream]}
+                    body: {string: "data: [DONE]\\n\\n"}
+                """);
+        assertEquals(0, run("corpus", "import", file.toString(), "--out", recordings));
+        assertTrue(out.toString().contains("api-example/openai-chat-0001  200  14 bytes"), out.toString());
+        assertEquals(0, run("corpus", "verify", recordings));
     }
 
     @Test

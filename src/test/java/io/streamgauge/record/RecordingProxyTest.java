@@ -185,7 +185,7 @@ class RecordingProxyTest {
             assertEquals(
                     "{\"data\":[]}",
                     client.send(get("/v1/models?key=secret-key")).read().text());
-            assertEquals("GET /v1/models: answers to GET are no streams", log.awaitPassed());
+            assertEquals("GET /v1/models: an answer to GET that is no stream", log.awaitPassed());
             assertEquals(
                     "{\"choices\":[]}", client.send(post(CHAT, "{}")).read().text());
             assertEquals("POST /v1/chat/completions: application/json is no stream", log.awaitPassed());
