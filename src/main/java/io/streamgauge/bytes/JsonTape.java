@@ -148,15 +148,20 @@ public final class JsonTape {
         return name.matches(text, slots[key + 1], slots[key + 2]);
     }
 
-    /**
-     * The first element of an array, or the first field's name of an object (its value is {@link #next} to it), or
-     * {@link #MISSING}.
-     */
-    public int first(int container) {
-        if (!is(container, JsonKind.ARRAY) && !is(container, JsonKind.OBJECT)) {
-            return MISSING;
-        }
-        return container + SLOTS == slots[container + 3] ? MISSING : container + SLOTS;
+    /** The first element of an array; {@link #MISSING} when it is empty or anything else. */
+    public int first(int array) {
+        return is(array, JsonKind.ARRAY) && array + SLOTS != slots[array + 3] ? array + SLOTS : MISSING;
+    }
+
+    /** The first field's name of an object, its value being {@link #next} to it, or {@link #MISSING}. */
+    public int firstName(int object) {
+        return is(object, JsonKind.OBJECT) && object + SLOTS != slots[object + 3] ? object + SLOTS : MISSING;
+    }
+
+    /** Whether the node is an array or object that holds something. */
+    public boolean isFilled(int node) {
+        boolean isContainer = is(node, JsonKind.ARRAY) || is(node, JsonKind.OBJECT);
+        return isContainer && node + SLOTS != slots[node + 3];
     }
 
     /** The node that follows {@code node} in {@code container}, or {@link #MISSING} behind the last. */

@@ -120,7 +120,7 @@ final class AnthropicBlocks {
         json.string(json.field(block, ID), call.id());
         json.string(json.field(block, NAME), call.name());
         int input = json.field(block, INPUT);
-        if (json.is(input, JsonKind.OBJECT) && json.first(input) != JsonTape.MISSING) {
+        if (json.is(input, JsonKind.OBJECT) && json.isFilled(input)) {
             json.raw(input, call.arguments());
         } else {
             json.string(input, call.arguments());

@@ -110,15 +110,12 @@ final class AnthropicMessagesDecoder extends JsonEventDecoder {
 
     /** Counters are absolute and may be corrected or repeated as null later: the last number counts. */
     private void usage(int node) {
-        if (!json.isPresent(node)) {
-            return;
-        }
         usage.input(tokens(json.field(node, INPUT_TOKENS)));
         usage.output(tokens(json.field(node, OUTPUT_TOKENS)));
         usage.cacheRead(tokens(json.field(node, CACHE_READ)));
         usage.cacheWrite(tokens(json.field(node, CACHE_WRITE)));
         usage.reasoning(tokens(json.field(json.field(node, OUTPUT_DETAILS), THINKING_TOKENS)));
-        out.onUsage(usage);
+        tellUsage(node);
     }
 
     @Override

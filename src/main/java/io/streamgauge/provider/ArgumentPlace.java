@@ -60,9 +60,15 @@ final class ArgumentPlace {
         return switch (kind) {
             case EMPTY -> true;
             case OBJECT -> !isLeft;
-            case ARRAY -> !isLeft && step.name().equals(Integer.toString(places.size()));
+            case ARRAY -> !isLeft && isNextElement(step.name());
             case STRING, LITERAL -> false;
         };
+    }
+
+    /** Whether this is the number behind those of all elements, which began with 0. */
+    private boolean isNextElement(String number) {
+        int next = places.size();
+        return number.equals(Integer.toString(next)) && places.containsKey(Integer.toString(next - 1));
     }
 
     /** Makes a place one step down; what was here as a value is gone. */

@@ -1,6 +1,5 @@
 package io.streamgauge.provider;
 
-import io.streamgauge.bytes.JsonKind;
 import io.streamgauge.bytes.JsonName;
 import io.streamgauge.delta.Deviation;
 import java.util.Arrays;
@@ -31,6 +30,8 @@ final class BlockTable {
 
     private static final JsonName INDEX = JsonName.of("index");
 
+    private static final int NONE = -1;
+
     private final JsonEventDecoder decoder;
     private State[] states = new State[0];
     private BlockKind[] kinds = new BlockKind[0];
@@ -54,10 +55,12 @@ final class BlockTable {
 
     private int index(int root, int fallback) {
         int node = decoder.json.field(root, INDEX);
-        if (!decoder.json.is(node, JsonKind.NUMBER)) {
+        int index = decoder.json.indexValue(node, NONE);
+        if (index == NONE) {
             decoder.deviation(Deviation.MISSING_FIELD);
+            return fallback;
         }
-        return decoder.json.indexValue(node, fallback);
+        return index;
     }
 
     private static int place(int index) {

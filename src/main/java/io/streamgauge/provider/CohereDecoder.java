@@ -100,15 +100,12 @@ final class CohereDecoder extends JsonEventDecoder {
 
     /** What the model has read and written is told beside what is charged for, which may be less. */
     private void usage(int node) {
-        if (!json.is(node, JsonKind.OBJECT)) {
-            return;
-        }
         int counted = json.field(node, TOKENS);
         int counters = json.is(counted, JsonKind.OBJECT) ? counted : json.field(node, BILLED_UNITS);
         usage.input(tokens(json.field(counters, INPUT_TOKENS)));
         usage.output(tokens(json.field(counters, OUTPUT_TOKENS)));
         usage.cacheRead(tokens(json.field(node, CACHED_TOKENS)));
-        out.onUsage(usage);
+        tellUsage(node);
     }
 
     @Override

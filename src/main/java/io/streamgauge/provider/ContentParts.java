@@ -93,7 +93,7 @@ final class ContentParts {
     }
 
     private void onlyInDetails(int choice, int text) {
-        if (decoder.saysSomething(text)) {
+        if (json.is(text, JsonKind.STRING) && decoder.saysSomething(text)) {
             decoder.deviation(Deviation.REASONING_IN_DETAILS);
             decoder.reasoning(choice, 0, text);
         }

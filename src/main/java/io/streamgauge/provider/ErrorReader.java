@@ -86,7 +86,7 @@ final class ErrorReader {
      */
     static int unwrap(JsonTape json) {
         int body = json.root();
-        if (json.is(body, JsonKind.ARRAY) && json.first(body) != JsonTape.MISSING) {
+        if (json.first(body) != JsonTape.MISSING) {
             body = json.first(body);
         }
         int error = json.field(body, JsonEventDecoder.ERROR);

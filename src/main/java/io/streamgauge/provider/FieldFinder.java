@@ -25,7 +25,7 @@ final class FieldFinder {
         if (!json.is(object, JsonKind.OBJECT)) {
             return;
         }
-        int key = json.first(object);
+        int key = json.firstName(object);
         while (key != JsonTape.MISSING) {
             int value = json.next(object, key);
             int field = table.find(json.string(key, name));

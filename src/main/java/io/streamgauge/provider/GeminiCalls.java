@@ -49,9 +49,7 @@ final class GeminiCalls {
         if (json.string(json.field(node, nameField), call.name()).isEmpty()) {
             call.name().wrap(defaultName);
         }
-        if (json.isPresent(arguments)) {
-            json.raw(arguments, call.form(ToolCallDelta.Form.WHOLE).arguments());
-        }
+        readArguments(arguments, call);
         decoder.toolCall();
         decoder.out.onToolCallEnd(choice, latest());
     }

@@ -119,9 +119,8 @@ final class GeminiDecoder extends JsonEventDecoder {
         usage.total(tokens(json.field(node, TOTAL_TOKENS)));
         usage.cacheRead(tokens(json.field(node, CACHED_TOKENS)));
         usage.reasoning(tokens(json.field(node, THOUGHTS_TOKENS)));
-        if (json.isPresent(node) && usage.isKnown()) {
+        if (tellUsage(node)) {
             usageNode = node;
-            out.onUsage(usage);
         }
     }
 

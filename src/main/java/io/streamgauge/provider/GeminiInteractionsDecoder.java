@@ -1,6 +1,7 @@
 package io.streamgauge.provider;
 
 import io.streamgauge.bytes.ByteSlice;
+import io.streamgauge.bytes.JsonKind;
 import io.streamgauge.bytes.JsonName;
 import io.streamgauge.delta.DeltaHandler;
 import io.streamgauge.delta.Deviation;
@@ -50,7 +51,7 @@ final class GeminiInteractionsDecoder extends JsonEventDecoder {
             case START -> steps.start(root);
             case STOP -> steps.stop(root);
             case BEGINNING -> interaction(root);
-            case END -> end(root);
+            case END -> end(event, root);
             case ERROR -> error(root);
             case NOTICE -> {}
             case UNKNOWN -> unknownEvent();
@@ -67,12 +68,12 @@ final class GeminiInteractionsDecoder extends JsonEventDecoder {
         return interaction;
     }
 
-    private void end(int root) {
+    private void end(StreamEvent event, int root) {
         int interaction = interaction(root);
         usage(json.field(interaction, USAGE));
         json.string(json.field(interaction, STATUS), status);
         if (status.isEmpty()) {
-            statusOfEvent(json.field(root, EVENT_TYPE));
+            statusOfEvent(event, json.field(root, EVENT_TYPE));
         }
         FinishReason reason = STATUSES.meaning(status);
         if (reason == FinishReason.ERROR) {
@@ -86,8 +87,12 @@ final class GeminiInteractionsDecoder extends JsonEventDecoder {
     }
 
     /** The status by which the event itself is named, as in {@code interaction.cancelled}. */
-    private void statusOfEvent(int type) {
-        json.string(type, status);
+    private void statusOfEvent(StreamEvent event, int type) {
+        if (json.is(type, JsonKind.STRING)) {
+            json.string(type, status);
+        } else {
+            status.wrap(event.type());
+        }
         int dot = 0;
         while (dot < status.length() && status.byteAt(dot) != '.') {
             dot++;
@@ -97,15 +102,12 @@ final class GeminiInteractionsDecoder extends JsonEventDecoder {
     }
 
     private void usage(int node) {
-        if (!json.isPresent(node)) {
-            return;
-        }
         usage.input(tokens(json.field(node, INPUT_TOKENS)));
         usage.output(tokens(json.field(node, OUTPUT_TOKENS)));
         usage.total(tokens(json.field(node, TOTAL_TOKENS)));
         usage.cacheRead(tokens(json.field(node, CACHED_TOKENS)));
         usage.reasoning(tokens(json.field(node, THOUGHT_TOKENS)));
-        out.onUsage(usage);
+        tellUsage(node);
     }
 
     @Override

@@ -124,7 +124,7 @@ final class InteractionSteps {
         int arguments = json.field(node, ARGUMENTS);
         if (json.is(arguments, JsonKind.STRING)) {
             json.string(arguments, call.arguments());
-        } else if (json.first(arguments) != JsonTape.MISSING) {
+        } else if (json.isFilled(arguments)) {
             json.raw(arguments, call.arguments());
         }
         decoder.toolCall();

@@ -12,7 +12,6 @@ import io.streamgauge.delta.ToolCallDelta;
 import io.streamgauge.event.EventShortcut;
 import io.streamgauge.event.ParseFailure;
 import io.streamgauge.event.StreamEvent;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * framing, and how a stream ends. A dialect reads one validated event in {@link #decode}.
  */
 abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder, RepeatedEvent.Owner {
-    private static final byte[] SENTINEL = "[DONE]".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
-
     static final JsonName ERROR = JsonName.of("error");
 
     /** How far the stream has come. */
@@ -135,9 +131,9 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder, Repe
             counters.lastEventUnterminated = true;
             deviation(Deviation.UNTERMINATED_EVENT);
         }
-        if (isSentinel(event.data())) {
+        if (BareData.isSentinel(event.data())) {
             sentinel(event.data());
-        } else if (isHeartbeat(event.data())) {
+        } else if (BareData.isHeartbeat(event.data())) {
             deviation(Deviation.HEARTBEAT_AS_DATA);
             out.onPing();
         } else if (json.parse(event.data())) {
@@ -207,41 +203,14 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder, Repe
         }
     }
 
-    private static boolean isSentinel(ByteSlice data) {
-        int at = 0;
-        while (at < data.length() && data.byteAt(at) == ' ') {
-            at++;
-        }
-        if (data.length() - at < SENTINEL.length) {
-            return false;
-        }
-        for (int i = 0; i < SENTINEL.length; i++) {
-            if (data.byteAt(at + i) != SENTINEL[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void sentinel(ByteSlice data) {
-        for (int i = data.length() - 1; data.byteAt(i) != ']'; i--) {
-            if (data.byteAt(i) != ' ') {
-                deviation(Deviation.SENTINEL_WITH_TRAILER);
-                break;
-            }
+        if (BareData.hasTrailer(data)) {
+            deviation(Deviation.SENTINEL_WITH_TRAILER);
         }
         counters.sentinelSeen = true;
         if (progress != Progress.FAILED) {
             progress = Progress.SENTINEL_SEEN;
         }
-    }
-
-    private static boolean isHeartbeat(ByteSlice data) {
-        int at = 0;
-        while (at < data.length() && data.byteAt(at) == ' ') {
-            at++;
-        }
-        return at == data.length() || data.byteAt(at) == ':' || data.contentEquals(NULL);
     }
 
     /**
@@ -270,7 +239,7 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder, Repe
     final boolean saysSomething(int error) {
         return switch (json.kind(error)) {
             case MISSING, NULL, FALSE -> false;
-            case OBJECT, ARRAY -> json.first(error) != JsonTape.MISSING;
+            case OBJECT, ARRAY -> json.isFilled(error);
             case STRING -> !json.string(error, slice).isEmpty();
             case NUMBER, TRUE -> true;
         };
@@ -306,18 +275,18 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder, Repe
 
     @Override
     public final void onIgnoredLine(ByteSlice line, long byteOffset) {
-        @Nullable ByteSlice payload = outside.line(line);
+        @Nullable ByteSlice payload = outside.line(line, byteOffset);
         if (payload != null) {
-            outsidePayload(payload, byteOffset);
+            outsidePayload(payload);
         } else {
             page.line(line);
         }
     }
 
-    private void outsidePayload(ByteSlice payload, long byteOffset) {
+    private void outsidePayload(ByteSlice payload) {
         repeated.forget();
         if (json.parse(payload)) {
-            out.onDeviation(Deviation.PAYLOAD_OUTSIDE_FRAMING, counters.events, byteOffset);
+            out.onDeviation(Deviation.PAYLOAD_OUTSIDE_FRAMING, counters.events, outside.offset());
             error(ErrorReader.unwrap(json));
         }
     }
@@ -346,7 +315,7 @@ abstract class JsonEventDecoder extends NodeWriter implements DeltaDecoder, Repe
         ended = true;
         @Nullable ByteSlice payload = outside.rest();
         if (payload != null) {
-            outsidePayload(payload, 0);
+            outsidePayload(payload);
         }
         if (progress == Progress.OPEN && counters.events == counters.unparsableEvents && !page.isEmpty()) {
             fail(errors.readPage(page.beginning()));

@@ -61,6 +61,15 @@ abstract class NodeWriter {
         }
     }
 
+    /** Tells the counters if the node is a usage object at all and anything is known; answers whether it did. */
+    final boolean tellUsage(int node) {
+        boolean isTold = json.is(node, JsonKind.OBJECT) && usage.isKnown();
+        if (isTold) {
+            out.onUsage(usage);
+        }
+        return isTold;
+    }
+
     /** A token counter; {@link TokenUsage#UNKNOWN} when it is null, absent or no count. */
     final long tokens(int node) {
         return Math.max(json.longValue(node, TokenUsage.UNKNOWN), TokenUsage.UNKNOWN);

@@ -85,13 +85,19 @@ abstract class OllamaDecoder extends JsonEventDecoder {
 
     private void calls(int array) {
         for (int node = json.first(array); node != JsonTape.MISSING; node = json.next(array, node)) {
-            int function = json.field(node, FUNCTION);
-            toolCall.begin(0, callsSeen++).form(ToolCallDelta.Form.WHOLE);
-            json.string(json.field(node, ID), toolCall.id());
-            json.string(json.field(function, NAME), toolCall.name());
-            wholeArguments(json.field(function, ARGUMENTS));
-            toolCall();
+            if (json.is(node, JsonKind.OBJECT)) {
+                call(node);
+            }
         }
+    }
+
+    private void call(int node) {
+        int function = json.field(node, FUNCTION);
+        toolCall.begin(0, callsSeen++).form(ToolCallDelta.Form.WHOLE);
+        json.string(json.field(node, ID), toolCall.id());
+        json.string(json.field(function, NAME), toolCall.name());
+        wholeArguments(json.field(function, ARGUMENTS));
+        toolCall();
     }
 
     private void wholeArguments(int node) {

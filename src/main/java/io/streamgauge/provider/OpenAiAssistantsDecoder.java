@@ -1,5 +1,6 @@
 package io.streamgauge.provider;
 
+import io.streamgauge.bytes.JsonKind;
 import io.streamgauge.bytes.JsonName;
 import io.streamgauge.bytes.JsonTape;
 import io.streamgauge.delta.DeltaHandler;
@@ -76,7 +77,9 @@ final class OpenAiAssistantsDecoder extends JsonEventDecoder {
 
     private void calls(int array) {
         for (int node = json.first(array); node != JsonTape.MISSING; node = json.next(array, node)) {
-            call(node);
+            if (json.is(node, JsonKind.OBJECT)) {
+                call(node);
+            }
         }
     }
 
@@ -86,7 +89,7 @@ final class OpenAiAssistantsDecoder extends JsonEventDecoder {
         int function = json.field(node, FUNCTION);
         int interpreter = json.field(node, CODE_INTERPRETER);
         json.string(json.field(node, ID), toolCall.begin(0, index).id());
-        if (function != JsonTape.MISSING) {
+        if (json.isPresent(function)) {
             json.string(json.field(function, NAME), toolCall.name());
             arguments(json.field(function, ARGUMENTS));
         } else {

@@ -60,7 +60,7 @@ final class OpenAiChatDecoder extends OpenAiChoicesDecoder {
         int reasoning = reasoningText();
         warnOfSameText(reasoning, content);
         reasoning(choice, 0, reasoning);
-        parts.details(choice, delta.node(REASONING_DETAILS), json.isPresent(reasoning));
+        parts.details(choice, delta.node(REASONING_DETAILS), holdsWords(reasoning));
         parts.content(choice, content);
         refusal(choice, 0, delta.node(REFUSAL));
         toolCalls(choice, content);
@@ -87,16 +87,19 @@ final class OpenAiChatDecoder extends OpenAiChoicesDecoder {
         return isObject ? object : message;
     }
 
-    /** The first of the two usual fields that is not null; one that is empty gives way to the other. */
+    /** The first of the two usual fields that holds words. */
     private int reasoningText() {
         int first = delta.node(REASONING_CONTENT);
-        int second = delta.node(REASONING);
-        return saysSomething(first) || !json.isPresent(second) ? first : second;
+        return holdsWords(first) ? first : delta.node(REASONING);
+    }
+
+    private boolean holdsWords(int node) {
+        return json.is(node, JsonKind.STRING) && saysSomething(node);
     }
 
     private void toolCalls(int choice, int content) {
         int calls = delta.node(TOOL_CALLS);
-        if (json.first(calls) != JsonTape.MISSING) {
+        if (json.isFilled(calls)) {
             toolCalls.read(choice, calls);
             warnOfSameText(toolCalls.lastArguments(), content);
         } else {
@@ -107,8 +110,8 @@ final class OpenAiChatDecoder extends OpenAiChoicesDecoder {
     private void warnOfSameText(int one, int other) {
         if (json.is(one, JsonKind.STRING)
                 && json.is(other, JsonKind.STRING)
-                && !json.raw(one, oneText).isEmpty()
-                && oneText.contentEquals(json.raw(other, otherText))) {
+                && !json.string(one, oneText).isEmpty()
+                && oneText.contentEquals(json.string(other, otherText))) {
             deviation(Deviation.SAME_TEXT_TWICE);
         }
     }

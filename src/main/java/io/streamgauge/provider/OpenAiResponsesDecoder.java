@@ -155,9 +155,6 @@ final class OpenAiResponsesDecoder extends JsonEventDecoder {
     }
 
     private void usage(int node) {
-        if (!json.isPresent(node)) {
-            return;
-        }
         int input = json.field(node, INPUT_DETAILS);
         usage.input(tokens(json.field(node, INPUT_TOKENS)));
         usage.output(tokens(json.field(node, OUTPUT_TOKENS)));
@@ -165,7 +162,7 @@ final class OpenAiResponsesDecoder extends JsonEventDecoder {
         usage.cacheRead(tokens(json.field(input, CACHED_TOKENS)));
         usage.cacheWrite(tokens(json.field(input, CACHE_WRITE_TOKENS)));
         usage.reasoning(tokens(json.field(json.field(node, OUTPUT_DETAILS), REASONING_TOKENS)));
-        out.onUsage(usage);
+        tellUsage(node);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.streamgauge.provider;
 
-import io.streamgauge.bytes.ByteSlice;
 import io.streamgauge.bytes.JsonKind;
 import io.streamgauge.bytes.JsonName;
 import io.streamgauge.bytes.JsonTape;
@@ -22,7 +21,7 @@ final class OpenAiToolCalls {
     private final JsonEventDecoder decoder;
     private final JsonTape json;
     private final ToolCallDelta call;
-    private final LastCall last = new LastCall();
+    private final CallIds ids = new CallIds();
     private int lastArguments = JsonTape.MISSING;
 
     OpenAiToolCalls(JsonEventDecoder decoder) {
@@ -33,12 +32,15 @@ final class OpenAiToolCalls {
 
     /** Hands out a list of calls, or a single one that stands for a list. */
     void read(int choice, int calls) {
+        lastArguments = JsonTape.MISSING;
         if (json.is(calls, JsonKind.OBJECT)) {
             call(choice, calls);
             return;
         }
         for (int node = json.first(calls); node != JsonTape.MISSING; node = json.next(calls, node)) {
-            call(choice, node);
+            if (json.is(node, JsonKind.OBJECT)) {
+                call(choice, node);
+            }
         }
     }
 
@@ -48,7 +50,7 @@ final class OpenAiToolCalls {
             decoder.deviation(Deviation.TOOL_CALL_WITHOUT_INDEX);
         }
         json.string(json.field(node, ID), call.begin(choice, index).id());
-        if (last.isRenamed(choice, index, call.id())) {
+        if (ids.isRenamed(choice, index, call.id())) {
             decoder.deviation(Deviation.TOOL_CALL_ID_CHANGED);
         }
         int custom = json.field(node, CUSTOM);
@@ -85,42 +87,6 @@ final class OpenAiToolCalls {
     }
 
     void reset() {
-        last.reset();
-    }
-
-    /** The call that spoke last. Its id is copied, since the event it came with is gone. */
-    private static final class LastCall {
-        private int choice;
-        private int index = ToolCallDelta.NO_INDEX;
-        private byte[] id = new byte[64];
-        private int idLength;
-        private final ByteSlice view = new ByteSlice();
-
-        /** Whether this is the same call with another id. An id that is absent changes nothing. */
-        boolean isRenamed(int choice, int index, ByteSlice id) {
-            boolean isSame = index == this.index && choice == this.choice && index != ToolCallDelta.NO_INDEX;
-            if (!isSame) {
-                this.choice = choice;
-                this.index = index;
-                idLength = 0;
-            }
-            if (id.isEmpty() || id.contentEquals(view.wrap(this.id, 0, idLength))) {
-                return false;
-            }
-            boolean isRenamed = idLength > 0;
-            keep(id);
-            return isRenamed;
-        }
-
-        private void keep(ByteSlice name) {
-            idLength = name.length();
-            id = id.length < idLength ? new byte[idLength] : id;
-            System.arraycopy(name.array(), name.offset(), id, 0, idLength);
-        }
-
-        void reset() {
-            index = ToolCallDelta.NO_INDEX;
-            idLength = 0;
-        }
+        ids.reset();
     }
 }

@@ -18,10 +18,12 @@ final class OutsidePayload {
     private final ByteSlice view = new ByteSlice();
     private byte[] collected = new byte[0];
     private int length;
+    private long offset;
 
-    /** Takes a line. Answers the payload when the line is or completes one. */
+    /** Takes a line. Answers the payload when the line is or completes one; {@link #offset()} tells where it begins. */
     @Nullable
-    ByteSlice line(ByteSlice line) {
+    ByteSlice line(ByteSlice line, long byteOffset) {
+        offset = length == 0 ? byteOffset : offset;
         if (length == 0 && line.startsWith(ERROR_FIELD)) {
             return view.wrap(line.array(), line.offset() + ERROR_FIELD.length, line.length() - ERROR_FIELD.length);
         }
@@ -33,6 +35,11 @@ final class OutsidePayload {
         boolean mayBeWhole =
                 isClosing(line.byteAt(0)) || (length == line.length() + 1 && isClosing(line.byteAt(line.length() - 1)));
         return mayBeWhole ? rest() : null;
+    }
+
+    /** Where in the body the payload begins that was handed out last. */
+    long offset() {
+        return offset;
     }
 
     /** What was collected so far, which is then forgotten; null when that is nothing. */

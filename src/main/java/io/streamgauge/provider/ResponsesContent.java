@@ -149,7 +149,7 @@ final class ResponsesContent {
         if (json.is(node, JsonKind.STRING)) {
             return json.string(node, target);
         }
-        return json.first(node) == JsonTape.MISSING ? target.clear() : json.raw(node, target);
+        return json.isFilled(node) ? json.raw(node, target) : target.clear();
     }
 
     void arguments(int index, ResponsesItem item, ResponsesEvent.Channel channel, int node) {
@@ -271,7 +271,7 @@ final class ResponsesContent {
         }
         for (JsonName name : RESULTS) {
             int result = json.field(node, name);
-            if (!item.isResultTold && (saysSomething(result) || json.first(result) != JsonTape.MISSING)) {
+            if (!item.isResultTold && (saysSomething(result) || json.isFilled(result))) {
                 item.isResultTold = true;
                 decoder.opaque(OpaqueKind.TOOL_RESULT, 0, index, result);
             }
@@ -281,7 +281,7 @@ final class ResponsesContent {
     /** A list of tools that is empty in its item may be filled in the final output. */
     private void whole(int index, ResponsesItem item, int node) {
         int tools = json.field(node, TOOLS);
-        boolean isAwaited = json.is(tools, JsonKind.ARRAY) && json.first(tools) == JsonTape.MISSING;
+        boolean isAwaited = json.is(tools, JsonKind.ARRAY) && !json.isFilled(tools);
         if (!item.isTold && !isAwaited && json.isPresent(node)) {
             item.isTold = true;
             boolean isOutput = json.string(json.field(node, TYPE), word).endsWith(OUTPUT_SUFFIX);

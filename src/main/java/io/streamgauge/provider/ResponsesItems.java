@@ -25,6 +25,8 @@ final class ResponsesItems {
     private static final JsonName STATUS = JsonName.of("status");
     private static final JsonName INCOMPLETE = JsonName.of("incomplete");
 
+    private static final int NONE = -1;
+
     private final JsonEventDecoder decoder;
     private final FieldFinder fields;
     private final JsonTape json;
@@ -208,10 +210,12 @@ final class ResponsesItems {
 
     private int index(int fallback) {
         int node = fields.node(ResponsesFields.OUTPUT_INDEX);
-        if (!json.is(node, JsonKind.NUMBER)) {
+        int index = json.indexValue(node, NONE);
+        if (index == NONE) {
             decoder.deviation(Deviation.MISSING_FIELD);
+            return fallback;
         }
-        return json.indexValue(node, fallback);
+        return index;
     }
 
     private ResponsesItem at(int index) {

@@ -72,7 +72,7 @@ final class JsonTapeOracle {
 
     private Map<String, Object> object(int node) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        int name = tape.first(node);
+        int name = tape.firstName(node);
         while (name >= 0) {
             int value = tape.next(node, name);
             fields.put(tape.string(name, slice).copyUtf8(), value(value));

@@ -8,20 +8,19 @@ final class Shrinker {
     /** Trials after which the smallest so far is good enough. */
     private static final int MAX_TRIALS = 6000;
 
-    /** A body that fails, and where it is cut. */
-    record Failing(byte[] body, int[] cuts) {}
-
     private final BiPredicate<byte[], int[]> fails;
+    private byte[] smallest = new byte[0];
+    private int[] fewestCuts = ThreeReadings.WHOLE;
 
     Shrinker(BiPredicate<byte[], int[]> fails) {
         this.fails = fails;
     }
 
-    /** A body no run of which can be spared, cut as little as possible. */
-    Failing shrink(byte[] body, int[] cuts) {
+    /** Looks for a body no run of which can be spared, cut as little as possible. */
+    void shrink(byte[] body, int[] cuts) {
         boolean failsWhole = fails.test(body, ThreeReadings.WHOLE);
         boolean failsEverywhere = !failsWhole && fails.test(body, everywhere(body.length));
-        byte[] smallest = body;
+        smallest = body;
         int trials = 0;
         for (int run = body.length / 2; run > 0; run /= 2) {
             int at = 0;
@@ -34,7 +33,17 @@ final class Shrinker {
                 }
             }
         }
-        return new Failing(smallest, fewestCuts(smallest, cuts));
+        fewestCuts = fewestCuts(smallest, cuts);
+    }
+
+    /** The body that was found. */
+    byte[] body() {
+        return smallest;
+    }
+
+    /** Where it is cut. */
+    int[] cuts() {
+        return fewestCuts;
     }
 
     private static int[] cuts(byte[] body, int[] given, boolean isEverywhere) {

@@ -226,7 +226,7 @@ final class StreamMutator {
     int[] cuts(int length) {
         List<Integer> cuts = new ArrayList<>();
         int largest = switch (random.nextInt(5)) {
-            case 0 -> length + 1;
+            case 0 -> length + 2;
             case 1 -> 2;
             case 2 -> 40;
             case 3 -> 600;

@@ -41,7 +41,8 @@ final class JsonReader {
     }
 
     static Optional<Result> read(String text) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+        String soundNames = SoundNames.in(text);
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), soundNames)) {
             return new JsonReader(text, parser).readAll();
         } catch (JacksonException e) {
             return Optional.empty();
