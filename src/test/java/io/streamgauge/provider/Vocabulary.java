@@ -12,6 +12,9 @@ import java.util.SplittableRandom;
 final class Vocabulary {
     private static final int MAX_VALUE_BYTES = 300;
 
+    /** The first events of a stream hold most of the words it has. */
+    private static final int MAX_BLOCKS = 40;
+
     /** Values that no stream has, or not in every place. */
     private static final List<String> VALUES = List.of(
             "null", "true", "false", "\"\"", "{}", "[]", "[null]", "[[]]", "[{}]", "\"x\"", "{\"x\":1}", "\"null\"");
@@ -58,7 +61,8 @@ final class Vocabulary {
                 .map(body -> StreamText.of(dialect, new String(body, StandardCharsets.ISO_8859_1)))
                 .toList();
         for (StreamText stream : streams) {
-            for (String block : stream.blocks()) {
+            for (String block : stream.blocks()
+                    .subList(0, Math.min(MAX_BLOCKS, stream.blocks().size()))) {
                 String payload = StreamText.payload(dialect, block).in(block);
                 for (Json value : JsonMutator.valuesIn(payload)) {
                     String text = payload.substring(value.from(), value.to());

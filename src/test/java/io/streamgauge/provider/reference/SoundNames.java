@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
  * for us, as everywhere, and is written so before Jackson looks. No position changes by that.
  */
 final class SoundNames {
-    /** A pair, or half of one. */
-    private static final Pattern SURROGATES = Pattern.compile(
-            "\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\\\[^u]");
+    private static final String HIGH = "\\\\u[dD][89abAB][0-9a-fA-F]{2}";
+    private static final String LOW = "\\\\u[dD][c-fC-F][0-9a-fA-F]{2}";
+
+    /** A pair, or half of one, or a backslash with what it escapes. */
+    private static final Pattern SURROGATES = Pattern.compile(HIGH + LOW + "|" + HIGH + "|" + LOW + "|\\\\[^u]");
 
     private static final int ESCAPE_LENGTH = 6;
 
