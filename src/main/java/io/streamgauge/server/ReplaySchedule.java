@@ -158,9 +158,11 @@ public record ReplaySchedule(Pace pace, Optional<Distribution> ttft, int burst, 
         return takesBursts(pace);
     }
 
-    /** Whether the instants depend on the seed. */
+    /** Whether the instants depend on the seed. Asked with every request, so it allocates nothing. */
     public boolean isRandom() {
-        return distributions().anyMatch(Distribution::isRandom);
+        return (pace instanceof Pace.Gaps drawn && drawn.gap().isRandom())
+                || (ttft.isPresent() && ttft.get().isRandom())
+                || (jitter.isPresent() && jitter.get().isRandom());
     }
 
     /** The recordings whose timing it draws from, by name. */

@@ -70,7 +70,7 @@ public record Faults(List<Fault> all) {
 
     /** Whether chance has a part in it. */
     public boolean isRandom() {
-        return all.stream().anyMatch(Fault::isRandom);
+        return !all.isEmpty() && all.stream().anyMatch(Fault::isRandom);
     }
 
     /**
