@@ -11,7 +11,7 @@ public final class ThreadCost {
     /** The JVM itself allocates a little on any thread now and then, when it replaces code; work that does, always. */
     private static final int ALLOCATION_WINDOWS = 20;
 
-    private static final int CPU_WINDOWS = 9;
+    private static final int CPU_WINDOWS = 7;
 
     private ThreadCost() {}
 

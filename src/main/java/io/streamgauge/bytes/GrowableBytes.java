@@ -5,20 +5,23 @@ import java.util.Arrays;
 /**
  * Bytes that are appended to and read as one window.
  *
- * <p>Space doubles when it runs out and is kept by {@link #clear()}, so that n bytes cost O(n) however they are cut,
- * and a reused one costs nothing but the copy. One thread.
+ * <p>Space doubles when it runs out and is kept by {@link #clear()}. However they are cut, n bytes are copied once on
+ * their way in; and fewer than 2n are moved to larger space the first time that so much is needed, and none any other
+ * time. (A list of pieces would move all n each time that they are to be read as one window.) One thread.
  */
 public final class GrowableBytes {
     private static final int FIRST_CAPACITY = 64;
 
     private byte[] array = new byte[0];
     private int length;
+    private long copiedBytes;
 
     /** Appends a copy of the bytes. */
     public void append(byte[] source, int offset, int count) {
         reserve(count);
         System.arraycopy(source, offset, array, length, count);
         length += count;
+        copiedBytes += count;
     }
 
     /** Appends a copy of the window. */
@@ -37,6 +40,7 @@ public final class GrowableBytes {
         if (needed > array.length) {
             int doubled = (int) Math.min(2L * array.length, Integer.MAX_VALUE - Long.BYTES);
             array = Arrays.copyOf(array, Math.max(needed, Math.max(doubled, FIRST_CAPACITY)));
+            copiedBytes += length;
         }
     }
 
@@ -79,11 +83,17 @@ public final class GrowableBytes {
         }
         System.arraycopy(array, count, array, 0, length - count);
         length -= count;
+        copiedBytes += length;
     }
 
     /** Forgets all bytes; the space is kept. */
     public void clear() {
         length = 0;
+    }
+
+    /** How many bytes were copied into here and moved within here since this was made, for tests of the cost. */
+    public long copiedBytes() {
+        return copiedBytes;
     }
 
     /** A copy of the bytes as text. */

@@ -56,6 +56,12 @@ abstract class BodyParser implements EventParser {
     /** Forgets what is known of the current event and goes back to where a body begins. */
     abstract void clear();
 
+    /**
+     * How many bytes were copied since this was made because events did not lie whole in one read, or had lines to
+     * join; for tests of the cost.
+     */
+    abstract long copiedBytes();
+
     @Override
     public final void feed(ByteBuffer source) {
         int length = source.remaining();

@@ -45,6 +45,10 @@ final class FieldValue {
         };
     }
 
+    long copiedBytes() {
+        return own.copiedBytes();
+    }
+
     void clear() {
         place = Place.ABSENT;
     }

@@ -255,6 +255,11 @@ public final class JsonArrayParser extends BodyParser {
     }
 
     @Override
+    long copiedBytes() {
+        return carry.copiedBytes();
+    }
+
+    @Override
     void clear() {
         state = State.BEFORE_BODY;
         carry.clear();

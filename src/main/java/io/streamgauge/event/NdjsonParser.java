@@ -79,6 +79,11 @@ public final class NdjsonParser extends LineParser {
     void readEnds() {}
 
     @Override
+    long copiedBytes() {
+        return carry.copiedBytes();
+    }
+
+    @Override
     void clear() {
         super.clear();
         carry.clear();

@@ -378,6 +378,16 @@ public final class SseParser extends LineParser {
     }
 
     @Override
+    long copiedBytes() {
+        return usual.copiedBytes()
+                + data.copiedBytes()
+                + type.copiedBytes()
+                + id.copiedBytes()
+                + lastEventId.copiedBytes()
+                + partial.copiedBytes();
+    }
+
+    @Override
     void clear() {
         super.clear();
         clearFields();

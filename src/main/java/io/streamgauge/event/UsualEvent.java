@@ -141,6 +141,10 @@ final class UsualEvent {
         return heldOffset;
     }
 
+    long copiedBytes() {
+        return held.copiedBytes();
+    }
+
     void release() {
         held.clear();
     }

@@ -3,6 +3,7 @@ package io.streamgauge.accumulate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.streamgauge.ThreadCost;
 import io.streamgauge.bytes.JsonTape;
 import io.streamgauge.bytes.Utf8;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,19 +240,35 @@ class PartialJsonTest {
         assertTrue(large <= 2 * small, large + " per byte of 1 MB, " + small + " per byte of 1 KB");
     }
 
+    /** The count above is the parser's own; this is the processor's. */
+    @Test
+    void theTimePerByteDoesNotGrowWithTheLength() {
+        Map<Integer, byte[]> texts = Stream.of(1 << 16, 1 << 20)
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        size -> Utf8.encode("{\"list\":[" + fill("{\"k\":\"some words \\n\",\"n\":-1.5},", size))));
+        double growth = ThreadCost.cpuGrowth(size -> completeAll(texts.get(size)), 1 << 16, 1 << 20);
+
+        assertTrue(growth <= 2 * 16, growth + " times the time for 16 times the text");
+    }
+
     private static String fill(String filler, int length) {
         return filler.repeat(length / filler.length());
     }
 
     private static double workPerByte(String text) {
         byte[] bytes = Utf8.encode(text);
+        return (double) completeAll(bytes).work() / bytes.length;
+    }
+
+    private static PartialJson completeAll(byte[] bytes) {
         PartialJson json = new PartialJson();
         for (int at = 0; at < bytes.length; at += 4) {
             json.feed(bytes, at, Math.min(4, bytes.length - at));
             json.completed();
         }
         assertTrue(json.state() != PartialJson.State.MALFORMED);
-        return (double) json.work() / bytes.length;
+        return json;
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GrowableBytesTest {
     private static final long SEED = 20260802;
@@ -51,5 +53,30 @@ class GrowableBytesTest {
         assertEquals("cde", bytes.toString());
         assertThrows(IllegalArgumentException.class, () -> bytes.truncate(4));
         assertThrows(IllegalArgumentException.class, () -> bytes.dropFirst(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 64, 65, 1000, 65_537, 1_000_000})
+    void eachByteIsCopiedOnceAndMovedLessThanTwice(int size) {
+        Random random = new Random(SEED);
+        GrowableBytes bytes = new GrowableBytes();
+        byte[] source = new byte[2000];
+        for (int pieces = 1; pieces <= 100; pieces++) {
+            long before = bytes.copiedBytes();
+            bytes.clear();
+            while (bytes.length() < size) {
+                bytes.append(source, 0, Math.min(size - bytes.length(), 1 + random.nextInt(source.length)));
+            }
+            long copied = bytes.copiedBytes() - before;
+            assertTrue(pieces == 1 ? copied < 3L * size : copied == size, copied + " bytes, seed " + SEED);
+        }
+    }
+
+    @Test
+    void whatIsLeftAtTheFrontIsMoved() {
+        GrowableBytes bytes = new GrowableBytes();
+        bytes.append(ByteSlice.ofUtf8("abcdef"));
+        bytes.dropFirst(2);
+        assertEquals(6 + 4, bytes.copiedBytes());
     }
 }

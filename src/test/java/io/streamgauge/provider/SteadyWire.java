@@ -255,6 +255,11 @@ enum SteadyWire {
         return dialect;
     }
 
+    /** A stream with one event of each shape, in which every text is this one, given as JSON strings hold it. */
+    byte[] bodyOf(String text) {
+        return Cuts.bytes(begin + event.replace("<text>", text).replace("<n>", "0") + end);
+    }
+
     byte[] body() {
         SplittableRandom random = new SplittableRandom(SEED);
         StringBuilder body = new StringBuilder(begin);
